@@ -1,0 +1,66 @@
+# Two commands do all: `make site` builds the wiki, `make test` tests everything.
+# Each first sees to .venv, the environment made from the locks. Works with GNU Make 3.81, which macOS has.
+
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: site serve check test lint format bench lock clean help environment environment-dev browser
+# The steps of a target are in order, and two of them must never install into .venv at once.
+.NOTPARALLEL:
+
+site: environment ## Build the wiki into site/
+	@$(BIN)/playbook build
+
+serve: environment ## Show the wiki in a browser and follow every change
+	@$(BIN)/playbook serve
+
+check: environment ## Check the content
+	@echo "Checking the content"
+	@$(BIN)/playbook check
+
+# pytest comes last, so that its closing line ends the run.
+test: environment-dev browser lint check ## Test everything: code, content, the built site in a browser
+	@echo "Running the tests"
+	@$(BIN)/pytest || { echo "Tests failed: see above. 'make help' lists the single steps."; exit 1; }
+	@echo "All is well. Where to look next: 'make site' builds the wiki into site/."
+
+lint: environment-dev ## Check the code's style and types
+	@echo "Checking the code's style"
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "Files are not formatted: 'make format' mends it."; exit 1; }
+	@echo "Checking the code's types"
+	@$(BIN)/mypy --no-error-summary
+
+format: environment-dev ## Format the code and mend what can be mended
+	@$(BIN)/ruff check --quiet --fix-only
+	@$(BIN)/ruff format
+
+bench: environment ## Measure how fast the wiki is built
+	@PYTHONPATH=build_scripts $(BIN)/python -m bench
+
+# One lock for every Python from 3.11 on, on Linux and macOS (--universal), with one version of each package for all of
+# them (fewest), so that the same site comes out everywhere. Nobody's own settings get in (--no-config). Wheels only,
+# as the install takes no others. The second lock is bound to the first.
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --only-binary :all: --custom-compile-command "make lock"
+
+lock: environment-dev ## Write the locks anew after a change in pyproject.toml (UPGRADE=1: newest versions)
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --group build --output-file requirements.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	@echo "Written: requirements.txt (builds the site) and requirements-dev.txt (tests too)."
+
+clean: ## Remove what was built and cached; the environment .venv stays
+	@rm -rf site .site-* .cache .hypothesis test-results
+	@find build_scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+environment:
+	@sh build_scripts/setup/environment.sh site
+
+environment-dev:
+	@sh build_scripts/setup/environment.sh dev
+
+browser: environment-dev
+	@$(BIN)/python build_scripts/setup/browser.py

@@ -1,0 +1,15 @@
+"""Checks: what must hold of a linked playbook as a whole. Each is a function from a playbook to its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from playbook.checks.citations import check_entries_cite, check_passages_are_used
+from playbook.diagnostics import Diagnostic
+from playbook.model import Playbook
+
+CHECKS: tuple[Callable[[Playbook], Iterable[Diagnostic]], ...] = (
+    check_entries_cite,
+    check_passages_are_used,
+)
+"""Every check, in the order in which they run."""

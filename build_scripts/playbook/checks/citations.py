@@ -1,0 +1,70 @@
+"""Citations: every page rests on the articles, and every idea of the articles has its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from playbook.diagnostics import Diagnostic, Rule
+from playbook.model import (
+    Anecdote,
+    Article,
+    Entry,
+    Passage,
+    PassageKind,
+    Playbook,
+    Principle,
+    Script,
+    Situation,
+    Tension,
+)
+
+OWED: Mapping[PassageKind, tuple[type[Entry], ...]] = {
+    "claim": (Principle, Situation, Tension),
+    "line": (Script,),
+    "comment": (Anecdote,),
+}
+"""The kinds of entry of which a passage must have at least one."""
+
+CITING: tuple[type[Entry], ...] = (Principle, Script, Anecdote)
+"""The kinds that must cite. Situations and tensions reach their passages through the entries that they name."""
+
+
+def check_entries_cite(playbook: Playbook) -> Iterable[Diagnostic]:
+    """A principle, script or anecdote cites at least one passage."""
+    for kind in CITING:
+        for entry in playbook.of(kind):
+            if not any(link.relation == "citation" for link in playbook.links_from(entry)):
+                yield entry.file.diagnostic(
+                    Rule.NO_CITATION,
+                    "This entry cites no article.",
+                    "Write [@article-id#passage-id] after the sentence that rests on it.",
+                    entry.body.lead.start,
+                )
+
+
+def check_passages_are_used(playbook: Playbook) -> Iterable[Diagnostic]:
+    """A passage is cited by a published entry of a kind that it owes, or else waived with a reason."""
+    for article in playbook.of(Article):
+        for passage in article.passages:
+            found = _judge(playbook, article, passage)
+            if found:
+                yield found
+
+
+def _judge(playbook: Playbook, article: Article, passage: Passage) -> Diagnostic | None:
+    users = playbook.users(article, passage)
+    citation = f"[@{article.id}#{passage.id}]"
+    if passage.waiver and users:
+        names = ", ".join(user.id for user in users)
+        message = f'The passage "{passage.id}" is waived, yet cited by {names}.'
+        return article.file.diagnostic(Rule.WAIVED_YET_CITED, message, "Take the waiver away.", passage.start)
+    owed = OWED[passage.kind]
+    if passage.waiver or any(isinstance(user, owed) and user.fields.status == "published" for user in users):
+        return None
+    names = " or ".join(kind.__name__.lower() for kind in owed)
+    return article.file.diagnostic(
+        Rule.PASSAGE_NOT_USED,
+        f'No published {names} cites the passage "{passage.id}".',
+        f'Cite it there as {citation}, or say why not: {{ #{passage.id} waive="the reason" }}.',
+        passage.start,
+    )

@@ -1,0 +1,159 @@
+"""Front matter: the YAML block that opens an entry, with the place of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from playbook.diagnostics import Diagnostic, Rule
+from playbook.source import SourceFile
+
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
+
+# The C parser is several times as fast. Wheels carry it for every platform; a build from source may not.
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Path = tuple[str | int, ...]
+"""The way from the top of the block to a value, as pydantic tells it: `("they_say", 2)`."""
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The values of a block as plain strings, lists and mappings, and the offset in the file of each value and field.
+
+    Numbers and dates stay strings as they were typed: what they mean is for the schema to say.
+    """
+
+    values: Mapping[str, object]
+    offsets: Mapping[Path, int]
+    keys: Mapping[str, int]
+    body_start: int
+
+    def offset(self, path: Path) -> int:
+        """The offset of the value at `path`, or of the nearest value around it."""
+        while path not in self.offsets and path:
+            path = path[:-1]
+        return self.offsets.get(path, 0)
+
+
+def parse_front_matter(file: SourceFile) -> tuple[FrontMatter | None, list[Diagnostic]]:
+    """Split the block off and read it. None where nothing can be read of it."""
+    text = file.text or ""
+    opening = _OPENING.match(text)
+    if not opening:
+        return None, [
+            file.diagnostic(
+                Rule.NO_FRONT_MATTER,
+                "This entry has no front matter.",
+                'Begin the file with a line "---", then lines such as "title: …", then a line "---".',
+            )
+        ]
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        return None, [
+            file.diagnostic(
+                Rule.UNCLOSED_FRONT_MATTER,
+                "The front matter never closes.",
+                f'Put a line "---" after its last field, before line {_first_line_of_body(file)}.',
+            )
+        ]
+    reader = _Reader(file, opening.end())
+    try:
+        node = yaml.compose(text[opening.end() : closing.start()], Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return None, [
+            reader.invalid(error.problem or "it cannot be read", mark.line if mark else 0, mark.column if mark else 0)
+        ]
+    except yaml.reader.ReaderError as error:
+        return None, [reader.invalid(f"the character {error.character!r} is not allowed", 0, 0)]
+    except RecursionError:
+        return None, [reader.invalid("it is nested too deeply", 0, 0)]
+    values = reader.read_top(node)
+    return FrontMatter(values, reader.offsets, reader.keys, closing.end()), reader.diagnostics
+
+
+def _first_line_of_body(file: SourceFile) -> int:
+    """The first line after the opening one that does not look like a part of a YAML mapping."""
+    lines = (file.text or "").splitlines()
+    for number, line in enumerate(lines[1:], 2):
+        if not (_KEY_LINE.match(line) or line.startswith((" ", "-", "#", "\t"))):
+            return number
+    return len(lines) + 1
+
+
+class _Reader:
+    """Turns YAML nodes into plain values and notes where each stands."""
+
+    def __init__(self, file: SourceFile, start: int) -> None:
+        self.file = file
+        self.first_line = file.place(start).line - 1
+        self.offsets: dict[Path, int] = {(): 0}
+        self.keys: dict[str, int] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._seen: set[int] = set()
+
+    def invalid(self, problem: str, line: int, column: int) -> Diagnostic:
+        offset = min(self.file.line_start(self.first_line + line) + column, len(self.file.text or ""))
+        return self.file.diagnostic(
+            Rule.INVALID_YAML,
+            f"The front matter is not valid YAML: {problem}.",
+            "Put a text that holds a colon, a hash or a quotation mark in quotes; indent a list's items alike.",
+            offset,
+        )
+
+    def read_top(self, node: yaml.Node | None) -> dict[str, object]:
+        if node is None:
+            return {}
+        if not isinstance(node, yaml.MappingNode):
+            self.diagnostics.append(self._invalid_at(node, "it is no list of fields"))
+            return {}
+        value = self._read(node, ())
+        return value if isinstance(value, dict) else {}
+
+    def _invalid_at(self, node: yaml.Node, problem: str) -> Diagnostic:
+        return self.invalid(problem, node.start_mark.line, node.start_mark.column)
+
+    def _offset(self, node: yaml.Node) -> int:
+        return self.file.line_start(self.first_line + node.start_mark.line) + node.start_mark.column
+
+    def _read(self, node: yaml.Node, path: Path) -> object:
+        self.offsets.setdefault(path, self._offset(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._read_scalar(node)
+        # An alias makes the same node appear twice, and may make it hold itself.
+        if id(node) in self._seen:
+            self.diagnostics.append(self._invalid_at(node, "anchors and aliases (& and *) are not supported here"))
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self._read(item, (*path, index)) for index, item in enumerate(node.value)]
+        values: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in values:
+                self.diagnostics.append(
+                    self.file.diagnostic(
+                        Rule.DUPLICATE_KEY,
+                        f'The field "{key}" stands here a second time.',
+                        "Keep one of the two.",
+                        self._offset(key_node),
+                    )
+                )
+                continue
+            if not path:
+                self.keys[key] = self._offset(key_node)
+            values[key] = self._read(value_node, (*path, key))
+        return values
+
+    def _read_scalar(self, node: yaml.ScalarNode) -> object:
+        if node.tag == "tag:yaml.org,2002:null":
+            return None
+        if node.tag == "tag:yaml.org,2002:bool":
+            return node.value.casefold() in {"true", "yes", "on"}
+        return node.value

@@ -1,0 +1,83 @@
+"""The adapter to mkdocs, and the only module that imports it: the compiler's pages into mkdocs, in memory."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import base, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from playbook.compile import Compilation, compile_project
+from playbook.report import report
+
+__all__ = ["Abort", "PlaybookPlugin", "build", "serve"]
+
+
+class _Options(base.Config):  # type: ignore[no-untyped-call]  # untyped in mkdocs
+    """The plugin has no options: what there is to set stands in `site_config/playbook.yml`."""
+
+
+class PlaybookPlugin(BasePlugin[_Options]):
+    """Compiles the content before mkdocs touches its output, and gives mkdocs the pages in their place."""
+
+    compilation: Compilation
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile. This is before mkdocs empties its output folder, so that a fault leaves the last good site."""
+        # mkdocs stamps the sitemap with the time of the build; the same content shall give the same bytes.
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        assert config.config_file_path
+        self.compilation = compile_project(Path(config.config_file_path).parent)
+        if self.compilation.diagnostics:
+            raise Abort(report(self.compilation.diagnostics))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """The theme's files, the pictures of the content, and the compiler's pages."""
+        kept = Files([file for file in files if not file.is_documentation_page()])
+        for page in self.compilation.pages:
+            file = File.generated(config, page.path, content=page.text)
+            # Without this, mkdocs would link to a page of that path in the repository, which nobody wrote.
+            file.edit_uri = page.source
+            kept.append(file)
+        return kept
+
+
+def build(root: Path, site: Path) -> Compilation:
+    """Build the site into `site`, which must be empty or not exist.
+
+    Raises:
+        Abort: the content has faults, or mkdocs warned of something; its text says what.
+    """
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
+    plugin = config.plugins["playbook"]
+    assert isinstance(plugin, PlaybookPlugin)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
+    return plugin.compilation
+
+
+def serve(root: Path, address: str, *, open_in_browser: bool) -> None:
+    """Preview the site at `address` until interrupted; a saved file shows in the browser.
+
+    Raises:
+        Abort: the content has faults at the start. Later faults are printed, and the last good pages stay.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    mkdocs_serve.serve(
+        str(root / "mkdocs.yml"),
+        watch=[str(root / "site_config")],
+        open_in_browser=open_in_browser,
+        dev_addr=address,
+        strict=True,
+    )

@@ -1,0 +1,49 @@
+"""Pages: what the compiler gives to a renderer, and how Markdown is put together."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from dataclasses import dataclass
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>{}|])")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown file, or one file for another program.
+
+    `path` is relative to the site; `text` is complete, front matter included. `source` is the path of the authored
+    file relative to `content/`, or None for what nobody writes.
+    """
+
+    path: str
+    text: str
+    source: str | None = None
+
+
+def page(
+    path: str, title: str, description: str, body: list[str], *, source: str | None = None, template: str | None = None
+) -> Page:
+    """A Markdown page of the given blocks, each with a blank line after it."""
+    meta = {"title": title, "description": description} | ({"template": template} if template else {})
+    # A JSON string is a YAML string, whatever it holds.
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
+    text = "\n\n".join(block.strip("\n") for block in body if block)
+    return Page(path, f"---\n{front}---\n\n{text}\n", source)
+
+
+def escape(text: str) -> str:
+    """A text as Markdown that shows it literally."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def relative(target: str, start: str) -> str:
+    """The address of the page at `target`, from the page at `start`."""
+    return posixpath.relpath(target, posixpath.dirname(start) or ".")
+
+
+def bullets(items: list[str]) -> str:
+    """A list, an item a line."""
+    return "\n".join(f"- {item}" for item in items)

@@ -1,0 +1,111 @@
+"""Parsing: one source file into one entry, with everything that is wrong with it on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from playbook import schema
+from playbook.diagnostics import Diagnostic, Place, Rule, suggestion
+from playbook.front_matter import FrontMatter, parse_front_matter
+from playbook.markup import Body, parse_body
+from playbook.model import ENTRIES, Entry
+from playbook.passages import parse_passages
+from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_sections, items, parse_lines
+from playbook.settings import Settings
+from playbook.source import CONTENT, SourceFile
+
+
+def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diagnostic]]:
+    """Read a source file. None where it cannot stand as an entry; every fault in it is told all the same."""
+    diagnostics = _check_path(file)
+    kind = file.path.parts[0] if len(file.path.parts) > 1 else ""
+    front, faults = parse_front_matter(file)
+    diagnostics += faults
+    if not front or kind not in schema.SCHEMAS:
+        return None, diagnostics
+    fields, faults = schema.validate(file, front, kind, settings)
+    diagnostics += faults
+    body = parse_body(file, front.body_start)
+    diagnostics += check_sections(file, kind, body)
+    entry, faults = _make(file, kind, front, fields, body, settings)
+    return entry, diagnostics + faults
+
+
+def _check_path(file: SourceFile) -> list[Diagnostic]:
+    """What is wrong with where a file lies and what it is called."""
+    path = file.path
+    kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in schema.SCHEMAS)
+    if len(path.parts) == 1:
+        return [
+            file.diagnostic(
+                Rule.MISPLACED_FILE, "An entry lies in the folder of its kind.", f"Move it to one of {kinds}."
+            )
+        ]
+    if path.parts[0] not in schema.SCHEMAS:
+        return [
+            file.diagnostic(
+                Rule.MISPLACED_FILE,
+                f'There is no kind of entry "{path.parts[0]}".',
+                suggestion(path.parts[0], schema.SCHEMAS, f"Move the file to one of {kinds}."),
+            )
+        ]
+    if len(path.parts) > 2:
+        twin = f"{path.parent}.md"
+        help = f"Move it to {CONTENT}/{path.parts[0]}/ and name it after its entry; {twin} may claim the same page."
+        return [
+            file.diagnostic(Rule.MISPLACED_FILE, "An entry lies directly in the folder of its kind, not deeper.", help)
+        ]
+    if path.stem == "index":
+        return [
+            file.diagnostic(Rule.RESERVED_ID, "The page index is made by the build.", "Name the file after its entry.")
+        ]
+    if not schema.ID.fullmatch(path.stem):
+        return [
+            file.diagnostic(
+                Rule.BAD_ID,
+                f'The name "{path.stem}" is no id.',
+                "Name the file with small letters, digits and single hyphens, such as my-first-entry.md.",
+            )
+        ]
+    return []
+
+
+def _make(
+    file: SourceFile, kind: str, front: FrontMatter, fields: schema.Common | None, body: Body, settings: Settings
+) -> tuple[Entry | None, list[Diagnostic]]:
+    """The entry of its kind. Its blocks are read, and their faults told, even where its fields cannot be."""
+    if kind == "articles":
+        passages, diagnostics = parse_passages(file, body)
+        blocks: tuple[object, ...] = (passages,)
+    elif kind == "scripts":
+        they_say = tuple(" ".join(block.text.split()) for block in items(body.section(THEY_SAY)))
+        say, diagnostics = parse_lines(file, body.section(SAY), "say", settings)
+        avoid, faults = parse_lines(file, body.section(AVOID), "avoid", settings)
+        push_back, more_faults = parse_lines(file, body.section(PUSH_BACK), "push-back", settings)
+        diagnostics = diagnostics + faults + more_faults
+        blocks = (they_say, say, avoid, push_back)
+    else:
+        blocks, diagnostics = (), []
+    if fields is None:
+        return None, diagnostics
+    make = cast(Callable[..., Entry], ENTRIES[kind])
+    return make(file.path.stem, kind, file, front, fields, body, *blocks), diagnostics
+
+
+def unique(entries: list[Entry]) -> tuple[list[Entry], list[Diagnostic]]:
+    """The entries by their ids, of which each may be borne once; the first in the order of paths keeps it."""
+    kept: dict[str, Entry] = {}
+    diagnostics: list[Diagnostic] = []
+    for entry in sorted(entries, key=lambda entry: entry.file.path):
+        first = kept.setdefault(entry.id, entry)
+        if first is not entry:
+            where = Place(f"{CONTENT}/{first.file.path}").path
+            diagnostics.append(
+                entry.file.diagnostic(
+                    Rule.DUPLICATE_ID,
+                    f'The id "{entry.id}" is already borne by {where}.',
+                    "Rename one of the two files; an id is unique over all kinds.",
+                )
+            )
+    return list(kept.values()), diagnostics

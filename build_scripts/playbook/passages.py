@@ -1,0 +1,118 @@
+"""Passages: the blocks of an article, with the marks that name them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import cast
+
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
+from playbook.diagnostics import Diagnostic, Rule, suggestion
+from playbook.markup import Block, Body
+from playbook.model import Passage, PassageKind
+from playbook.schema import ID
+from playbook.source import SourceFile
+
+_MARK = re.compile(r"\s*\{:?([^{}\n]*)\}\s*$")
+_KINDS = ("claim", "line", "comment")
+_ATTRIBUTES = ("by", "waive")
+
+
+def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], list[Diagnostic]]:
+    """Every block of an article as a passage, and what is wrong with their marks."""
+    passages: list[Passage] = []
+    diagnostics: list[Diagnostic] = []
+    first: dict[str, Passage] = {}
+    for section in body.sections:
+        for block in section.blocks:
+            if block.form == "other":
+                continue
+            passage = _parse(file, block, diagnostics)
+            if not passage:
+                continue
+            if passage.id in first:
+                line = file.place(first[passage.id].start).line
+                diagnostics.append(
+                    file.diagnostic(
+                        Rule.DUPLICATE_PASSAGE,
+                        f'The passage id "{passage.id}" already stands at line {line}.',
+                        "Give this passage another id.",
+                        _mark_start(block),
+                    )
+                )
+                continue
+            first[passage.id] = passage
+            passages.append(passage)
+    return tuple(passages), diagnostics
+
+
+def _mark_start(block: Block) -> int:
+    """The offset of the mark that ends a block."""
+    match = _MARK.search(block.text)
+    length = len(match[0].strip()) if match else 0
+    return block.end - length
+
+
+def _parse(file: SourceFile, block: Block, diagnostics: list[Diagnostic]) -> Passage | None:
+    match = _MARK.search(block.text)
+    if not match:
+        proposal = "-".join(re.findall(r"[a-z0-9]+", block.text.casefold())[:3]) or "short-name"
+        diagnostics.append(
+            file.diagnostic(
+                Rule.NO_PASSAGE_ID,
+                "This passage has no id, so that no page can cite it.",
+                f"Add a line at its end, such as {{ #{proposal} }}.",
+                block.start,
+            )
+        )
+        return None
+    mark = _read_mark(match[1])
+    faults = [*mark.faults]
+    if not ID.fullmatch(mark.id):
+        faults.append(
+            (
+                "This mark names no id." if not mark.id else f'"{mark.id}" is no id.',
+                "Write { #small-letters-and-hyphens }.",
+            )
+        )
+    diagnostics.extend(
+        file.diagnostic(Rule.BAD_PASSAGE_MARK, message, help, _mark_start(block)) for message, help in faults
+    )
+    if faults:
+        return None
+    text = block.text[: match.start()]
+    kind = cast(PassageKind, mark.kind)
+    return Passage(mark.id, kind, text, block.start, block.end, mark.attributes.get("by"), mark.attributes.get("waive"))
+
+
+@dataclass(frozen=True)
+class _Mark:
+    id: str
+    kind: str
+    attributes: dict[str, str]
+    faults: list[tuple[str, str]]
+
+
+def _read_mark(text: str) -> _Mark:
+    # Python-Markdown's own reader, so that a mark means here what it means in any other preview.
+    pairs, rest = get_attrs_and_remainder(text)
+    ids = [value for key, value in pairs if key == "id"]
+    classes = [value for key, value in pairs if key == "."]
+    attributes = {key: value for key, value in pairs if key in _ATTRIBUTES}
+    faults: list[tuple[str, str]] = []
+    if rest.strip() or len(ids) > 1 or len(classes) > 1:
+        faults.append(
+            ("This mark cannot be read.", 'Write it as { #id }, { #id .line } or { #id .comment by="Name" }.')
+        )
+    for name in classes:
+        if name not in _KINDS:
+            faults.append(
+                (f'There is no kind of passage "{name}".', suggestion(name, _KINDS, "Known kinds: line, comment."))
+            )
+    for key, value in pairs:
+        if key not in {"id", ".", *_ATTRIBUTES}:
+            faults.append((f'A mark has no attribute "{key}".', suggestion(key, _ATTRIBUTES, "Known: by, waive.")))
+        elif key in _ATTRIBUTES and not value.strip():
+            faults.append((f'The attribute "{key}" is empty.', 'Write the words in quotes, such as waive="an advert".'))
+    return _Mark(ids[0] if ids else "", classes[0] if classes else "claim", attributes, faults)

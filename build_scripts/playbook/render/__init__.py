@@ -1,0 +1,41 @@
+"""Rendering: a linked playbook into pages. Each renderer makes one family of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from playbook.model import Playbook
+from playbook.page import Page
+from playbook.render.a_to_z import a_to_z_page
+from playbook.render.anecdote import anecdote_pages
+from playbook.render.article import article_pages
+from playbook.render.exports import export_files
+from playbook.render.home import home_page
+from playbook.render.indexes import index_pages
+from playbook.render.principle import principle_pages
+from playbook.render.redirects import redirect_pages
+from playbook.render.script import script_pages
+from playbook.render.situation import situation_pages
+from playbook.render.tension import tension_pages
+from playbook.settings import Settings
+
+RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
+    home_page,
+    situation_pages,
+    script_pages,
+    principle_pages,
+    tension_pages,
+    anecdote_pages,
+    article_pages,
+    index_pages,
+    a_to_z_page,
+    redirect_pages,
+    export_files,
+)
+"""Every family of pages."""
+
+
+def render(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """Every page and file of the site, but for the pictures that entries show."""
+    for renderer in RENDERERS:
+        yield from renderer(playbook, settings)

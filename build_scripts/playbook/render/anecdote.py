@@ -1,0 +1,29 @@
+"""The pages of anecdotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.model import Anecdote, Playbook
+from playbook.page import Page, escape, page
+from playbook.render.weave import Weaver, entry_path
+from playbook.settings import Settings
+
+
+def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """A page for each anecdote, with the principles that it illustrates or challenges."""
+    for anecdote in playbook.of(Anecdote):
+        path = entry_path(anecdote)
+        weaver = Weaver(playbook, settings, path)
+        links = playbook.links_from(anecdote)
+        illustrated = [link.target for link in links if link.relation == "illustrates"]
+        challenged = [link.target for link in links if link.relation == "challenges"]
+        body = [
+            weaver.crumbs(kind="anecdotes"),
+            f"# {escape(anecdote.title)}",
+            weaver.text(anecdote, anecdote.body.lead.start, anecdote.body.sections[-1].end),
+            *weaver.section("What it illustrates", illustrated),
+            *weaver.section("What it challenges", challenged),
+            *weaver.backlinks(anecdote, [*illustrated, *challenged]),
+        ]
+        yield page(path, anecdote.title, anecdote.fields.summary, body, source=str(anecdote.file.path))

@@ -1,0 +1,58 @@
+"""The pages of articles: the digest passage by passage, each with the pages that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.model import Article, Passage, Playbook
+from playbook.page import Page, escape, page
+from playbook.render.weave import Weaver, entry_path
+from playbook.settings import Settings
+
+
+def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """A page for each article."""
+    for article in playbook.of(Article):
+        path = entry_path(article)
+        weaver = Weaver(playbook, settings, path)
+        body = [weaver.crumbs(kind="articles"), f"# {escape(article.title)}", byline(article)]
+        passages = {passage.start: passage for passage in article.passages}
+        for section in article.body.sections:
+            if section.heading:
+                body.append(f"## {section.heading}")
+            for block in section.blocks:
+                if block.start in passages:
+                    body += _passage(weaver, article, passages[block.start])
+                else:
+                    body.append(weaver.text(article, block.start, block.end))
+        body += weaver.backlinks(article, [user for p in article.passages for user in playbook.users(article, p)])
+        yield page(path, article.title, article.fields.summary or "", body, source=str(article.file.path))
+
+
+def byline(article: Article) -> str:
+    """Who wrote the source article, where and when, and that this is no copy of it."""
+    fields = article.fields
+    where = f", {escape(fields.publisher)}" if fields.publisher else ""
+    when = f", {fields.published:%-d %B %Y}" if fields.published else ", no date given"
+    return (
+        f"A digest, in our own words, of the article by {escape(fields.author)}{where}{when}. "
+        f"Beneath each idea stand the pages that rest on it.\n{{ .pb-byline }}"
+    )
+
+
+def _passage(weaver: Weaver, article: Article, passage: Passage) -> list[str]:
+    users = weaver.playbook.users(article, passage)
+    text = weaver.text(article, passage.start, passage.start + len(passage.text))
+    if passage.kind == "line":
+        text = f"“{text.strip('“”')}”" if not text.startswith("“") else text
+    who = f"**{escape(passage.by or 'A reader')}:** " if passage.kind == "comment" else ""
+    if passage.waiver:
+        used = f"Left out on purpose: {escape(passage.waiver)}."
+    else:
+        used = f"Used by {weaver.joined(users)}" if users else "Not used yet."
+    return [
+        f'<div class="pb-passage pb-{passage.kind}" markdown>',
+        f"{who}{text}\n{{ #{passage.id} }}",
+        f"{used}\n{{ .pb-used }}",
+        "</div>",
+    ]

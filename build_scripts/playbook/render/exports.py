@@ -1,0 +1,82 @@
+"""Exports: the playbook for other programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from playbook.model import Article, Entry, Line, Link, Playbook, Script
+from playbook.page import Page
+from playbook.render.redirects import html_path
+from playbook.render.script import situation_of
+from playbook.render.weave import entry_path
+from playbook.settings import Settings
+
+FORMAT = 1
+"""The version of `playbook.json`; it rises when a field changes its meaning or goes."""
+
+
+def export_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """`playbook.json` holds the whole model; `scripts.csv` the canned replies for a help desk."""
+    model = {
+        "format": FORMAT,
+        "entries": [_entry(entry) for entry in playbook.entries.values()],
+        "links": [_link(link) for link in playbook.links],
+    }
+    yield Page("playbook.json", json.dumps(model, ensure_ascii=False, indent=1) + "\n")
+    yield Page("scripts.csv", _canned_replies(playbook))
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "id": entry.id,
+        "kind": entry.kind,
+        "source": str(entry.file.path),
+        "url": html_path(entry_path(entry)),
+        **entry.fields.model_dump(mode="json"),
+        "body": entry.markdown(entry.body.lead.start, entry.body.sections[-1].end).strip(),
+    }
+    if isinstance(entry, Article):
+        record["passages"] = [
+            {
+                "id": passage.id,
+                "kind": passage.kind,
+                "text": " ".join(passage.text.split()),
+                "by": passage.by,
+                "waiver": passage.waiver,
+            }
+            for passage in entry.passages
+        ]
+    if isinstance(entry, Script):
+        record["they_say"] = list(entry.they_say)
+        record["lines"] = [_line(line) for line in (*entry.say, *entry.avoid, *entry.push_back)]
+    return record
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {"id": line.id, "move": line.move or None, "text": line.text, "note": line.note or None}
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "from": link.source.id,
+        "relation": link.relation,
+        "to": link.target.id,
+        "passage": link.passage.id if link.passage else None,
+    }
+
+
+def _canned_replies(playbook: Playbook) -> str:
+    """A row for each line to say; its id is the address of the line on the site."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+    writer.writerow(["id", "title", "situation", "move", "text", "avoid"])
+    for script in playbook.of(Script):
+        avoid = " / ".join(line.text for line in script.avoid)
+        for line in (*script.say, *script.push_back):
+            title = situation_of(playbook, script).title
+            writer.writerow([f"{script.id}#{line.id}", script.title, title, line.move, line.text, avoid])
+    return out.getvalue()

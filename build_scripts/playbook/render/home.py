@@ -1,0 +1,54 @@
+"""The home page: the grid of situations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from playbook.model import Entry, Playbook, Situation
+from playbook.page import Page, bullets, escape, page
+from playbook.render.weave import Weaver
+from playbook.settings import Settings
+
+
+def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """What the customer is doing, against the moment; in each cell the situations, in the customers' words."""
+    heading = settings.pages["home"]
+    weaver = Weaver(playbook, settings, "index.md")
+    cells: dict[tuple[str, str], list[Situation]] = defaultdict(list)
+    for situation in playbook.of(Situation):
+        cells[situation.fields.doing, situation.fields.moment].append(situation)
+    rows = [_row(weaver, doing, cells) for doing in settings.doing]
+    columns = "".join(f'<th scope="col">{escape(words)}</th>' for words in settings.moment.values())
+    grid = [
+        '<table class="pb-grid" markdown>',
+        f'<thead><tr><th scope="col">What they do</th>{columns}</tr></thead>',
+        "<tbody markdown>",
+        *(part for row in rows for part in row),
+        "</tbody>",
+        "</table>",
+    ]
+    kinds: dict[str, list[Entry]] = defaultdict(list)
+    for entry in playbook.entries.values():
+        kinds[entry.kind].append(entry)
+    ways = [
+        f"[{escape(words.title)}]({weaver.to(f'{kind}/index.md')}) ({len(kinds[kind])}) — {escape(words.intro)}"
+        for kind, words in settings.pages.items()
+        if kind in kinds
+    ]
+    last = settings.pages["a-to-z"]
+    ways.append(f"[{escape(last.title)}]({weaver.to('a-to-z.md')}) — {escape(last.intro)}")
+    body = [f"# {escape(heading.title)}", escape(heading.intro), *grid, "## Or browse", bullets(ways)]
+    yield page("index.md", heading.title, heading.intro, body, template="home.html")
+
+
+def _row(weaver: Weaver, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:
+    settings = weaver.settings
+    parts = ["<tr markdown>", f'<th scope="row">{escape(settings.doing[doing])}</th>']
+    for moment, words in settings.moment.items():
+        links = [
+            f"{weaver.link(situation)}<br>“{escape(situation.fields.they_say[0])}”"
+            for situation in cells[doing, moment]
+        ]
+        parts += [f'<td markdown="block" data-moment="{escape(words)}">', "\n\n".join(links), "</td>"]
+    return [*parts, "</tr>"]

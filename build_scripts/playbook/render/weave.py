@@ -1,0 +1,100 @@
+"""Weaving: authored text with its references turned into links, and the lists of links that the model adds to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from playbook.model import Article, Entry, Link, Passage, Playbook
+from playbook.page import bullets, escape, relative
+from playbook.settings import Settings
+
+
+def entry_path(entry: Entry) -> str:
+    """Where the page of an entry lies in the site's source."""
+    return f"{entry.kind}/{entry.id}.md"
+
+
+class Weaver:
+    """Writes the Markdown of the page at `path`: all its links lead from there."""
+
+    def __init__(self, playbook: Playbook, settings: Settings, path: str) -> None:
+        self.playbook = playbook
+        self.settings = settings
+        self.path = path
+
+    def to(self, path: str) -> str:
+        """The address of another page of the site, from this one."""
+        return relative(path, self.path)
+
+    def link(self, entry: Entry, text: str | None = None, anchor: str = "") -> str:
+        """A link to an entry's page, by its title where no text is given."""
+        draft = "" if entry.fields.status == "published" or text else " (draft)"
+        address = self.to(entry_path(entry)) + (f"#{anchor}" if anchor else "")
+        return f"[{text or escape(entry.title)}]({address}){draft}"
+
+    def cite(self, article: Article, passage: Passage) -> str:
+        """A citation: the author's surname, leading to the passage."""
+        surname = article.fields.author.split()[-1]
+        address = f"{self.to(entry_path(article))}#{passage.id}"
+        return f"[{escape(surname)}]({address} {json.dumps(article.title, ensure_ascii=False)}){{ .pb-cite }}"
+
+    def text(self, entry: Entry, start: int, end: int) -> str:
+        """A part of an entry's file, its references made links of this page."""
+        pieces: list[str] = []
+        for found in self.playbook.links_from(entry):
+            reference = found.reference
+            if reference and start <= reference.start and reference.end <= end:
+                pieces += [entry.markdown(start, reference.start), self._reference(found)]
+                start = reference.end
+        return "".join([*pieces, entry.markdown(start, end)])
+
+    def _reference(self, found: Link) -> str:
+        reference = found.reference
+        assert reference
+        if isinstance(found.target, Article) and found.passage:
+            return self.cite(found.target, found.passage)
+        if reference.form == "path":
+            return self.link(found.target, reference.text, reference.anchor)
+        return self.link(found.target, escape(reference.text))
+
+    def note(self, entry: Entry, note: str) -> str:
+        """The note of a script's line, its references made links; a note is a line's own part of the file."""
+        for found in self.playbook.links_from(entry):
+            if found.reference:
+                written = entry.markdown(found.reference.start, found.reference.end)
+                note = note.replace(" ".join(written.split()), self._reference(found))
+        return note
+
+    def crumbs(self, *entries: Entry, kind: str) -> str:
+        """The way from the home page to this page."""
+        home = f"[{escape(self.settings.pages['home'].title)}]({self.to('index.md')})"
+        index = f"[{escape(self.settings.pages[kind].title)}]({self.to(f'{kind}/index.md')})"
+        return " › ".join([home, index, *(self.link(entry) for entry in entries)]) + "\n{ .pb-crumbs }"
+
+    def section(self, title: str, entries: Iterable[Entry]) -> list[str]:
+        """A heading and a list of links with their summaries; nothing where there are none."""
+        listed = [self.summary(entry) for entry in entries]
+        return [f"## {title}", bullets(listed)] if listed else []
+
+    def summary(self, entry: Entry) -> str:
+        """A link to an entry, and its one sentence."""
+        return self.link(entry) + (f" — {escape(entry.fields.summary)}" if entry.fields.summary else "")
+
+    def backlinks(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
+        """What else refers to an entry, by kind, without the entries that its page already shows."""
+        already = {other.id for other in shown}
+        others = sorted(
+            (other for other in self.playbook.backlinks(entry) if other.id not in already),
+            key=lambda other: list(self.settings.pages).index(other.kind),
+        )
+        lines = [
+            f"{escape(self.settings.pages[kind].title)}: {self.joined(list(group))}"
+            for kind, group in groupby(others, key=lambda other: other.kind)
+        ]
+        return ["## What refers to this page", bullets(lines)] if lines else []
+
+    def joined(self, entries: Sequence[Entry]) -> str:
+        """Links in a row."""
+        return " · ".join(self.link(entry) for entry in entries)

@@ -1,0 +1,65 @@
+"""Settings: the vocabulary of a playbook, read from `site_config/playbook.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from playbook.diagnostics import Diagnostic, Place, Rule
+
+SETTINGS = "site_config/playbook.yml"
+
+
+class Heading(BaseModel):
+    """What a page that nobody writes is called, and the sentence that opens it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    title: str
+    intro: str
+
+
+class Settings(BaseModel):
+    """The words in which entries are sorted: each a mapping of the word in the front matter to the words on the page.
+
+    The order of a vocabulary is the order in which pages show it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    doing: Mapping[str, str]
+    moment: Mapping[str, str]
+    channel: Mapping[str, str]
+    audience: Mapping[str, str]
+    moves: Mapping[str, str]
+    pages: Mapping[str, Heading]
+
+    def vocabulary(self, field: str) -> Mapping[str, str]:
+        """The vocabulary of a front matter field of that name."""
+        vocabulary: Mapping[str, str] = getattr(self, field)
+        return vocabulary
+
+
+def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
+    """Read the settings below the project's root. None, with the reason, where they cannot be used."""
+    try:
+        values = yaml.safe_load((root / SETTINGS).read_text("utf-8"))
+        return Settings.model_validate(values), []
+    except OSError as error:
+        return None, [_bad(f"This file cannot be read: {error.strerror}.")]
+    except UnicodeDecodeError:
+        return None, [_bad("This file is not UTF-8 text.")]
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        return None, [_bad(f"This file is not valid YAML: {error.problem}.", line)]
+    except yaml.YAMLError:
+        return None, [_bad("This file is not valid YAML.")]
+    except ValidationError as error:
+        return None, [_bad(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") for fault in error.errors()]
+
+
+def _bad(message: str, line: int = 1) -> Diagnostic:
+    return Diagnostic(
+        Place(SETTINGS, line), Rule.BAD_SETTINGS, message, "Compare it with the file as it was last committed."
+    )

@@ -1,0 +1,120 @@
+"""Loading: the files below `content/`, as text. The only place where the core reads the content from disk."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from playbook.diagnostics import Diagnostic, Place, Rule
+
+CONTENT = "content"
+"""The folder of the authored entries, relative to the project's root."""
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file below `content/`. `path` is relative to it; `text` is None for a file that is no entry (a picture)."""
+
+    path: PurePosixPath
+    text: str | None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text or ""))]
+
+    def line_start(self, line: int) -> int:
+        """The offset at which a line, counted from 0, begins; past the last line, the end of the text."""
+        starts = self._line_starts
+        return starts[line] if line < len(starts) else len(self.text or "")
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its line break."""
+        return (self.text or "")[self.line_start(number - 1) : self.line_start(number)].rstrip("\r\n")
+
+    def place(self, offset: int) -> Place:
+        """The place of a character in this file."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(f"{CONTENT}/{self.path}", line, offset - self._line_starts[line - 1] + 1)
+
+    def diagnostic(self, rule: Rule, message: str, help: str, offset: int = 0) -> Diagnostic:
+        """A finding at a character of this file."""
+        place = self.place(offset)
+        return Diagnostic(place, rule, message, help, self.line(place.line))
+
+
+def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """Read every file below `root/content`, in the order of their paths.
+
+    Hidden files are passed over. What cannot be read as a regular UTF-8 file is told and left out.
+    """
+    folder = root / CONTENT
+    if not folder.is_dir():
+        return [], [_no_content("There is no folder content/.", "Create it, with one folder for each kind of entry.")]
+    files: list[SourceFile] = []
+    diagnostics: list[Diagnostic] = []
+    for path in _walk(folder):
+        relative = PurePosixPath(path.relative_to(folder).as_posix())
+        loaded = _read(path, relative)
+        if isinstance(loaded, SourceFile):
+            files.append(loaded)
+        else:
+            diagnostics.append(loaded)
+    if not files and not diagnostics:
+        diagnostics.append(
+            _no_content(
+                "The folder content/ holds no entry.", "Add a Markdown file, such as content/principles/my-first.md."
+            )
+        )
+    return files, diagnostics
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Every visible file below a folder; folders that are symbolic links are given as files, never entered."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _read(path: Path, relative: PurePosixPath) -> SourceFile | Diagnostic:
+    here = Place(f"{CONTENT}/{relative}")
+    mode = path.lstat().st_mode
+    if not stat.S_ISREG(mode):
+        what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
+        return Diagnostic(
+            here, Rule.UNREADABLE, f"This is {what}.", "Put the file itself here; links are not followed."
+        )
+    if relative.suffix != ".md":
+        return SourceFile(relative, None)
+    try:
+        # A byte order mark at the start is what some editors on Windows write; it is no part of the text.
+        return SourceFile(relative, path.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        return Diagnostic(
+            Place(here.path, line, column),
+            Rule.NOT_UTF8,
+            f"This file is not UTF-8 text: the byte 0x{error.object[error.start]:02x} cannot stand here.",
+            'Save it again with the encoding "UTF-8".',
+        )
+    except OSError as error:
+        return Diagnostic(
+            here, Rule.UNREADABLE, f"This file cannot be read: {error.strerror}.", "Check its permissions."
+        )
+
+
+def _no_content(message: str, help: str) -> Diagnostic:
+    return Diagnostic(Place(CONTENT), Rule.NO_CONTENT, message, help)
