@@ -24,7 +24,7 @@ class _Options(base.Config):  # type: ignore[no-untyped-call]  # untyped in mkdo
     """The plugin has no options: what there is to set stands in `site_config/playbook.yml`."""
 
 
-class PlaybookPlugin(BasePlugin[_Options]):
+class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # untyped in mkdocs
     """Compiles the content before mkdocs touches its output, and gives mkdocs the pages in their place."""
 
     compilation: Compilation

@@ -51,7 +51,7 @@ def _passage(weaver: Weaver, article: Article, passage: Passage) -> list[str]:
     else:
         used = f"Used by {weaver.joined(users)}" if users else "Not used yet."
     return [
-        f'<div class="pb-passage pb-{passage.kind}" markdown>',
+        f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
         f"{who}{text}\n{{ #{passage.id} }}",
         f"{used}\n{{ .pb-used }}",
         "</div>",

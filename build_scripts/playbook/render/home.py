@@ -39,7 +39,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     last = settings.pages["a-to-z"]
     ways.append(f"[{escape(last.title)}]({weaver.to('a-to-z.md')}) — {escape(last.intro)}")
     body = [f"# {escape(heading.title)}", escape(heading.intro), *grid, "## Or browse", bullets(ways)]
-    yield page("index.md", heading.title, heading.intro, body, template="home.html")
+    yield page("index.md", heading.title, heading.intro, body, hide="toc")
 
 
 def _row(weaver: Weaver, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:

@@ -33,7 +33,7 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *weaver.section("Other words for this situation", siblings),
             *weaver.backlinks(script, [*principles, *siblings, situation]),
         ]
-        yield page(path, script.title, script.fields.summary or "", body, source=str(script.file.path))
+        yield page(path, script.title, script.fields.summary or "", body, hide="toc", source=str(script.file.path))
 
 
 def situation_of(playbook: Playbook, script: Script) -> Situation:

@@ -44,4 +44,4 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *weaver.section("The principles behind the words", principles.values()),
             *weaver.backlinks(situation, [*scripts, *principles.values(), *named]),
         ]
-        yield page(path, situation.title, situation.fields.summary, body, source=str(situation.file.path))
+        yield page(path, situation.title, situation.fields.summary, body, hide="toc", source=str(situation.file.path))
