@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
 from dataclasses import dataclass
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>{}|])")
+_SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ def page(
 
 def escape(text: str) -> str:
     """A text as Markdown that shows it literally."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
 
 
 def relative(target: str, start: str) -> str:

@@ -88,7 +88,7 @@ rm -f .venv/.site-* .venv/.dev-*
 echo "Installing what $lock names"
 # Wheels only: building a package would fetch tools that no lock names.
 .venv/bin/python -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes -r "$lock" ||
-    fail "The packages in $lock could not be installed: see above. Run the same command again to go on."
+    fail "The packages in $lock could not be installed: see above. When that is mended, run the same command again."
 # The build backend is a program in .venv/bin, looked up on PATH.
 PATH="$PWD/.venv/bin:$PATH" .venv/bin/python -m pip install -qq --disable-pip-version-check \
     --no-deps --no-build-isolation -e . ||

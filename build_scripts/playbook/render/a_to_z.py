@@ -37,7 +37,7 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for letter, group in groups:
         items = [f"{shown[key]}: {weaver.joined(_sorted(entries[key]))}" for key in group]
         body += [f"## {letter} {{ #{_anchor(letter)} }}", bullets(items)]
-    yield page("a-to-z.md", heading.title, heading.intro, body)
+    yield page("a-to-z.md", heading.title, heading.intro, body, hide="toc")  # the letters are one already
 
 
 def sort_key(text: str) -> str:

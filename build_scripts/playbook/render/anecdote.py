@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.model import Anecdote, Playbook
-from playbook.page import Page, escape, page
+from playbook.page import Page, page
 from playbook.render.weave import Weaver, entry_path
 from playbook.settings import Settings
 
@@ -20,7 +20,7 @@ def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         challenged = [link.target for link in links if link.relation == "challenges"]
         body = [
             weaver.crumbs(kind="anecdotes"),
-            f"# {escape(anecdote.title)}",
+            weaver.heading(anecdote),
             weaver.text(anecdote, anecdote.body.lead.start, anecdote.body.sections[-1].end),
             *weaver.section("What it illustrates", illustrated),
             *weaver.section("What it challenges", challenged),

@@ -15,7 +15,7 @@ def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for article in playbook.of(Article):
         path = entry_path(article)
         weaver = Weaver(playbook, settings, path)
-        body = [weaver.crumbs(kind="articles"), f"# {escape(article.title)}", byline(article)]
+        body = [weaver.crumbs(kind="articles"), weaver.heading(article), byline(article)]
         passages = {passage.start: passage for passage in article.passages}
         for section in article.body.sections:
             if section.heading:

@@ -22,7 +22,7 @@ def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         tensions = playbook.sources(principle, Tension, "between")
         body = [
             weaver.crumbs(kind="principles"),
-            f"# {escape(principle.title)}",
+            weaver.heading(principle),
             weaver.text(principle, principle.body.lead.start, principle.body.sections[-1].end),
             *weaver.section("The words", scripts),
             *weaver.section("Stories that show it", illustrating),
@@ -48,5 +48,5 @@ def passages(weaver: Weaver, links: list[Link]) -> list[str]:
             assert link.passage
             start = link.passage.start
             text = weaver.text(article, start, start + len(link.passage.text)).replace("\n", "\n> ")
-            body.append(f"> {text} {weaver.link(article, '¶', link.passage.id)}")
+            body.append(f"> {text} {weaver.link(article, '(in the article)', link.passage.id)}")
     return body

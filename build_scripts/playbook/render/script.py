@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 
 from playbook.model import Line, Playbook, Script, Situation
@@ -22,7 +23,7 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         heard = [f"- “{escape(phrase)}”" for phrase in script.they_say]
         body = [
             weaver.crumbs(situation, kind="situations"),
-            f"# {escape(script.title)}",
+            weaver.heading(script),
             labels(settings, script),
             *card(weaver, script, push_back=True),
             "## They say",
@@ -54,8 +55,7 @@ def scripts_for(playbook: Playbook, settings: Settings, situation: Situation) ->
 def labels(settings: Settings, script: Script) -> str:
     """On which channel a script is used, and for whom."""
     words = (settings.channel[script.fields.channel], settings.audience[script.fields.audience])
-    draft = " <span>Draft</span>" if script.fields.status == "draft" else ""
-    return " ".join(f"<span>{escape(word)}</span>" for word in words) + draft + "\n{ .pb-labels }"
+    return " ".join(f"<span>{escape(word)}</span>" for word in words) + "\n{ .pb-labels }"
 
 
 def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
@@ -83,8 +83,7 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
 
 
 def _line(weaver: Weaver, script: Script, line: Line, gloss: str = "") -> str:
-    move = f'<span class="pb-move" title="{gloss}">{line.move}</span> ' if line.move else ""
+    move = f'<span class="pb-move" title="{html.escape(gloss)}">{line.move}</span> ' if line.move else ""
     note = f' <span class="pb-note">{weaver.note(script, line.note)}</span>' if line.note else ""
-    kind = "pb-line" if line.move else "pb-line pb-not"
-    classes = " ".join(f".{name}" for name in kind.split())
+    classes = ".pb-line" if line.move else ".pb-line .pb-not"
     return f'{move}<span class="pb-words">{escape(line.text)}</span>{note}\n{{ #{line.id} {classes} }}'

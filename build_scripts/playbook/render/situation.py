@@ -26,7 +26,7 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         named = [link.target for link in playbook.links_from(situation)]
         body = [
             weaver.crumbs(kind="situations"),
-            f"# {escape(situation.title)}",
+            weaver.heading(situation),
             f"“{escape(situation.fields.they_say[0])}”\n{{ .pb-heard }}",
         ]
         if scripts:

@@ -25,7 +25,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         }
         body = [
             weaver.crumbs(kind="tensions"),
-            f"# {escape(tension.title)}",
+            weaver.heading(tension),
             f"{weaver.link(first)} ⟷ {weaver.link(second)}\n{{ .pb-between }}",
         ]
         for section in tension.body.sections:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import html
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -38,7 +38,8 @@ class Weaver:
         """A citation: the author's surname, leading to the passage."""
         surname = article.fields.author.split()[-1]
         address = f"{self.to(entry_path(article))}#{passage.id}"
-        return f"[{escape(surname)}]({address} {json.dumps(article.title, ensure_ascii=False)}){{ .pb-cite }}"
+        title = html.escape(article.title)
+        return f'<span class="pb-cite">([{escape(surname)}]({address} "{title}"))</span>'
 
     def text(self, entry: Entry, start: int, end: int) -> str:
         """A part of an entry's file, its references made links of this page."""
@@ -66,6 +67,11 @@ class Weaver:
                 written = entry.markdown(found.reference.start, found.reference.end)
                 note = note.replace(" ".join(written.split()), self._reference(found))
         return note
+
+    def heading(self, entry: Entry) -> str:
+        """The title of an entry's page."""
+        draft = ' <span class="pb-draft">draft</span>' if entry.fields.status == "draft" else ""
+        return f"# {escape(entry.title)}{draft}"
 
     def crumbs(self, *entries: Entry, kind: str) -> str:
         """The way from the home page to this page."""
