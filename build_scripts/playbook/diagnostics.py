@@ -44,6 +44,7 @@ class Rule(Enum):
     BAD_PASSAGE_MARK = ("PB308", "bad-passage-mark")
     DUPLICATE_PASSAGE = ("PB309", "duplicate-passage")
     PAGE_TITLE_IN_BODY = ("PB310", "page-title-in-body")
+    MARKUP_IN_LINE = ("PB311", "markup-in-line")
     # Links
     UNKNOWN_ENTRY = ("PB401", "unknown-entry")
     UNKNOWN_PASSAGE = ("PB402", "unknown-passage")

@@ -26,13 +26,15 @@ Path = tuple[str | int, ...]
 class FrontMatter:
     """The values of a block as plain strings, lists and mappings, and the offset in the file of each value and field.
 
-    Numbers and dates stay strings as they were typed: what they mean is for the schema to say.
+    Numbers and dates stay strings as they were typed: what they mean is for the schema to say. Where the block is no
+    valid YAML it has no values, but the body beneath it can still be read.
     """
 
     values: Mapping[str, object]
     offsets: Mapping[Path, int]
     keys: Mapping[str, int]
     body_start: int
+    valid: bool = True
 
     def offset(self, path: Path) -> int:
         """The offset of the value at `path`, or of the nearest value around it."""
@@ -42,7 +44,7 @@ class FrontMatter:
 
 
 def parse_front_matter(file: SourceFile) -> tuple[FrontMatter | None, list[Diagnostic]]:
-    """Split the block off and read it. None where nothing can be read of it."""
+    """Split the block off and read it. None where there is no telling where the body begins."""
     text = file.text or ""
     opening = _OPENING.match(text)
     if not opening:
@@ -63,19 +65,9 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter | None, list[Diagn
             )
         ]
     reader = _Reader(file, opening.end())
-    try:
-        node = yaml.compose(text[opening.end() : closing.start()], Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return None, [
-            reader.invalid(error.problem or "it cannot be read", mark.line if mark else 0, mark.column if mark else 0)
-        ]
-    except yaml.reader.ReaderError as error:
-        return None, [reader.invalid(f"the character {error.character!r} is not allowed", 0, 0)]
-    except RecursionError:
-        return None, [reader.invalid("it is nested too deeply", 0, 0)]
-    values = reader.read_top(node)
-    return FrontMatter(values, reader.offsets, reader.keys, closing.end()), reader.diagnostics
+    values = reader.read(text[opening.end() : closing.start()])
+    front = FrontMatter(values or {}, reader.offsets, reader.keys, closing.end(), valid=values is not None)
+    return front, reader.diagnostics
 
 
 def _first_line_of_body(file: SourceFile) -> int:
@@ -97,27 +89,32 @@ class _Reader:
         self.keys: dict[str, int] = {}
         self.diagnostics: list[Diagnostic] = []
         self._seen: set[int] = set()
+        self._shared = False
 
-    def invalid(self, problem: str, line: int, column: int) -> Diagnostic:
-        offset = min(self.file.line_start(self.first_line + line) + column, len(self.file.text or ""))
-        return self.file.diagnostic(
-            Rule.INVALID_YAML,
-            f"The front matter is not valid YAML: {problem}.",
-            "Put a text that holds a colon, a hash or a quotation mark in quotes; indent a list's items alike.",
-            offset,
-        )
-
-    def read_top(self, node: yaml.Node | None) -> dict[str, object]:
+    def read(self, text: str) -> dict[str, object] | None:
+        """The fields of the block; None, with a finding, where it is no valid YAML."""
+        try:
+            node = yaml.compose(text, Loader=_Loader)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            return self._invalid(error.problem or "it cannot be read", mark)
+        except yaml.reader.ReaderError as error:
+            return self._invalid(f"the character {error.character!r} is not allowed", None)
+        except RecursionError:
+            return self._invalid("it is nested too deeply", None)
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
-            self.diagnostics.append(self._invalid_at(node, "it is no list of fields"))
-            return {}
-        value = self._read(node, ())
-        return value if isinstance(value, dict) else {}
+            return self._invalid("it is no list of fields", node.start_mark)
+        values = self._read(node, ())
+        return values if isinstance(values, dict) and not self._shared else None
 
-    def _invalid_at(self, node: yaml.Node, problem: str) -> Diagnostic:
-        return self.invalid(problem, node.start_mark.line, node.start_mark.column)
+    def _invalid(self, problem: str, mark: yaml.Mark | None) -> None:
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        offset = min(self.file.line_start(self.first_line + line) + column, len(self.file.text or ""))
+        message = f"The front matter is not valid YAML: {problem}."
+        help = "Put a text that holds a colon, a hash or a quotation mark in quotes; indent a list's items alike."
+        self.diagnostics.append(self.file.diagnostic(Rule.INVALID_YAML, message, help, offset))
 
     def _offset(self, node: yaml.Node) -> int:
         return self.file.line_start(self.first_line + node.start_mark.line) + node.start_mark.column
@@ -128,7 +125,8 @@ class _Reader:
             return self._read_scalar(node)
         # An alias makes the same node appear twice, and may make it hold itself.
         if id(node) in self._seen:
-            self.diagnostics.append(self._invalid_at(node, "anchors and aliases (& and *) are not supported here"))
+            self._shared = True
+            self._invalid("anchors and aliases (& and *) are not supported here", node.start_mark)
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):

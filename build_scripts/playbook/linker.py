@@ -28,8 +28,8 @@ _EXPLICIT_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 def link(entries: Iterable[Entry], assets: Iterable[SourceFile], faulty: Set[str]) -> tuple[Playbook, list[Diagnostic]]:
     """Resolve every relation and reference.
 
-    `faulty` are the ids of files that exist but could not be read: what leads to them is passed over in silence, since
-    the fault is told where it is.
+    `faulty` are the ids of files that exist but are no entries: what leads to them is passed over in silence, since the
+    fault is told where it is.
     """
     by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
     linker = _Linker(by_id, {asset.path for asset in assets}, faulty)
@@ -68,8 +68,8 @@ class _Linker:
 
     def links(self, entry: Entry) -> Iterable[Link]:
         for relation, kind in RELATIONS.get(entry.kind, {}).items():
-            value = getattr(entry.fields, relation)
-            for index, id in enumerate(value if isinstance(value, tuple) else (value,)):
+            value = getattr(entry.fields, relation, ())  # a field that is wrong is not there
+            for index, id in enumerate((value,) if isinstance(value, str) else value):
                 target = self._find(entry, id, entry.front.offset((relation, index)), kind)
                 if target:
                     yield Link(entry, relation, target)
@@ -125,6 +125,8 @@ class _Linker:
     def _follow(self, entry: Entry, reference: Reference) -> Iterable[Link]:
         """A relative Markdown link, or a picture."""
         if not reference.target:
+            # Kept as a link, since the text may be shown on another page, where "#here" would lead nowhere.
+            yield Link(entry, "reference", entry, None, reference)
             self._check_anchor(entry, reference, entry)
             return
         folder = entry.file.path.parent.as_posix()
@@ -135,8 +137,7 @@ class _Linker:
             help = f"Link to an entry by [[id]], or to a file below {CONTENT}/ by a relative path."
             self.tell(entry, Rule.LINK_LEAVES_CONTENT, message, help, reference.start)
         elif target := self.by_path.get(path):
-            if target is not entry:
-                yield Link(entry, "reference", target, None, reference)
+            yield Link(entry, "reference", target, None, reference)
             self._check_anchor(entry, reference, target)
         elif path not in self.assets and not (path.suffix == ".md" and path.stem in self.faulty):
             near = nearest(joined, [*map(str, self.by_path), *map(str, self.assets)])

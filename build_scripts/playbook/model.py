@@ -175,13 +175,17 @@ class Playbook:
             link.source for link in self._to[target.id] if isinstance(link.source, kind) and link.relation in relations
         )
 
+    def citations(self, article: Article, passage: Passage) -> list[Link]:
+        """The links that cite a passage."""
+        return self._to_passage[article.id, passage.id]
+
     def users(self, article: Article, passage: Passage) -> list[Entry]:
         """The entries that cite a passage, by title."""
-        return _by_title(link.source for link in self._to_passage[article.id, passage.id])
+        return _by_title(link.source for link in self.citations(article, passage))
 
     def backlinks(self, target: Entry) -> list[Entry]:
         """The entries that lead to `target` by any relation, by title."""
-        return _by_title(link.source for link in self._to[target.id])
+        return _by_title(link.source for link in self._to[target.id] if link.source is not target)
 
     def links_from(self, source: Entry) -> list[Link]:
         """The links of an entry, in the order in which they stand in its file."""

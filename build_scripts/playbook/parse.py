@@ -17,7 +17,10 @@ from playbook.source import CONTENT, SourceFile
 
 
 def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diagnostic]]:
-    """Read a source file. None where it cannot stand as an entry; every fault in it is told all the same."""
+    """Read a source file. None where its kind or its body cannot be told.
+
+    An entry with diagnostics is good for finding more of them, not for making a page.
+    """
     diagnostics = _check_path(file)
     kind = file.path.parts[0] if len(file.path.parts) > 1 else ""
     front, faults = parse_front_matter(file)
@@ -72,9 +75,9 @@ def _check_path(file: SourceFile) -> list[Diagnostic]:
 
 
 def _make(
-    file: SourceFile, kind: str, front: FrontMatter, fields: schema.Common | None, body: Body, settings: Settings
-) -> tuple[Entry | None, list[Diagnostic]]:
-    """The entry of its kind. Its blocks are read, and their faults told, even where its fields cannot be."""
+    file: SourceFile, kind: str, front: FrontMatter, fields: schema.Common, body: Body, settings: Settings
+) -> tuple[Entry, list[Diagnostic]]:
+    """The entry of its kind, with the passages or lines that its body holds."""
     if kind == "articles":
         passages, diagnostics = parse_passages(file, body)
         blocks: tuple[object, ...] = (passages,)
@@ -87,8 +90,6 @@ def _make(
         blocks = (they_say, say, avoid, push_back)
     else:
         blocks, diagnostics = (), []
-    if fields is None:
-        return None, diagnostics
     make = cast(Callable[..., Entry], ENTRIES[kind])
     return make(file.path.stem, kind, file, front, fields, body, *blocks), diagnostics
 

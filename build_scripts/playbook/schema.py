@@ -113,15 +113,22 @@ SCHEMAS: Mapping[str, type[Common]] = {
 """The model of each kind, by the name of its folder."""
 
 
-def validate(
-    file: SourceFile, front: FrontMatter, kind: str, settings: Settings
-) -> tuple[Common | None, list[Diagnostic]]:
-    """The typed fields of an entry, or every reason why they cannot be had."""
+def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings) -> tuple[Common, list[Diagnostic]]:
+    """The typed fields of an entry, and every reason why they are not all to be had.
+
+    With a reason, only those fields are there that are right, so that what they lead to can be looked at all the same.
+    """
     schema = SCHEMAS[kind]
+    if not front.valid:
+        return schema.model_construct(title=file.path.stem), []
     try:
         return schema.model_validate(front.values, context=settings), []
     except ValidationError as error:
-        return None, [_explain(file, front, schema, settings, fault) for fault in error.errors()]
+        faults = error.errors()
+        wrong = {fault["loc"][0] for fault in faults}
+        right = {key: value for key, value in front.values.items() if key not in wrong}
+        fields = schema.model_construct(**{"title": file.path.stem, **right})
+        return fields, [_explain(file, front, schema, settings, fault) for fault in faults]
 
 
 def _explain(

@@ -26,6 +26,7 @@ CLOSED = {"scripts", "tensions"}
 """The kinds that have no other headings than these."""
 
 _MOVE = re.compile(r"([A-Za-z]+):\s+")
+_MARKUP = re.compile(r"\[\[|\]\(|\[@|\*\*|`|<[a-z/]")
 _NOTE = re.compile(r"\s+(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[@[^\]]*\])$")
 
 
@@ -43,7 +44,7 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
                     Rule.MISSING_SECTION,
                     f'The section "{heading}" is missing.',
                     f'Rename the heading "{near}" to "{heading}".' if near else f'Add a heading "## {heading}".',
-                    body.sections[-1].end,
+                    len((file.text or "").rstrip()),
                 )
             )
     seen: set[str] = set()
@@ -103,6 +104,11 @@ def parse_lines(
                 diagnostics.append(file.diagnostic(Rule.UNKNOWN_MOVE, told, help, block.start))
                 continue
             move, text = match[1], text[match.end() :]
+        if _MARKUP.search(text):
+            help = "Take the markup out; put a reference in round brackets after the line."
+            diagnostics.append(
+                file.diagnostic(Rule.MARKUP_IN_LINE, "A line is spoken, so it is plain text.", help, block.start)
+            )
         lines.append(Line(f"{name}-{number}", move, text, note, block.start))
     if section and section.blocks and not items(section):
         diagnostics.append(

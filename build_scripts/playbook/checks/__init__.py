@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from playbook.checks.citations import check_entries_cite, check_passages_are_used
+from playbook.checks.citations import check_entries_cite, check_passages_are_used, check_waived_is_not_cited
 from playbook.diagnostics import Diagnostic
 from playbook.model import Playbook
 
 CHECKS: tuple[Callable[[Playbook], Iterable[Diagnostic]], ...] = (
     check_entries_cite,
     check_passages_are_used,
+    check_waived_is_not_cited,
 )
 """Every check, in the order in which they run."""

@@ -46,25 +46,29 @@ def check_passages_are_used(playbook: Playbook) -> Iterable[Diagnostic]:
     """A passage is cited by a published entry of a kind that it owes, or else waived with a reason."""
     for article in playbook.of(Article):
         for passage in article.passages:
-            found = _judge(playbook, article, passage)
-            if found:
-                yield found
+            owed = OWED[passage.kind]
+            users = playbook.users(article, passage)
+            if passage.waiver or any(isinstance(user, owed) and user.fields.status == "published" for user in users):
+                continue
+            kinds = " or ".join(kind.__name__.lower() for kind in owed)
+            yield article.file.diagnostic(
+                Rule.PASSAGE_NOT_USED,
+                f'No published {kinds} cites the passage "{passage.id}".',
+                f"Cite it there as [@{article.id}#{passage.id}], "
+                f'or say why not: {{ #{passage.id} waive="the reason" }}.',
+                passage.start,
+            )
 
 
-def _judge(playbook: Playbook, article: Article, passage: Passage) -> Diagnostic | None:
-    users = playbook.users(article, passage)
-    citation = f"[@{article.id}#{passage.id}]"
-    if passage.waiver and users:
-        names = ", ".join(user.id for user in users)
-        message = f'The passage "{passage.id}" is waived, yet cited by {names}.'
-        return article.file.diagnostic(Rule.WAIVED_YET_CITED, message, "Take the waiver away.", passage.start)
-    owed = OWED[passage.kind]
-    if passage.waiver or any(isinstance(user, owed) and user.fields.status == "published" for user in users):
-        return None
-    names = " or ".join(kind.__name__.lower() for kind in owed)
-    return article.file.diagnostic(
-        Rule.PASSAGE_NOT_USED,
-        f'No published {names} cites the passage "{passage.id}".',
-        f'Cite it there as {citation}, or say why not: {{ #{passage.id} waive="the reason" }}.',
-        passage.start,
-    )
+def check_waived_is_not_cited(playbook: Playbook) -> Iterable[Diagnostic]:
+    """A passage that is left out on purpose is cited nowhere."""
+    for article in playbook.of(Article):
+        for passage in article.passages:
+            for link in playbook.citations(article, passage) if passage.waiver else ():
+                assert link.reference
+                yield link.source.file.diagnostic(
+                    Rule.WAIVED_YET_CITED,
+                    f'The passage "{passage.id}" is waived: "{passage.waiver}".',
+                    f"Take the waiver away in {article.file.place(passage.end)}, or cite another passage.",
+                    link.reference.start,
+                )

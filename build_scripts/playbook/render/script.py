@@ -45,10 +45,11 @@ def situation_of(playbook: Playbook, script: Script) -> Situation:
 
 
 def scripts_for(playbook: Playbook, settings: Settings, situation: Situation) -> list[Script]:
-    """The scripts of a situation, in the order of their channels."""
+    """The scripts of a situation, in the order of their channels; drafts come last."""
     channels = list(settings.channel)
     return sorted(
-        playbook.sources(situation, Script, "situation"), key=lambda script: channels.index(script.fields.channel)
+        playbook.sources(situation, Script, "situation"),
+        key=lambda script: (script.fields.status == "draft", channels.index(script.fields.channel)),
     )
 
 

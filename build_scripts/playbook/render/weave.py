@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from playbook.model import Article, Entry, Link, Passage, Playbook
+from playbook.model import Article, Entry, Link, Passage, Playbook, Script
 from playbook.page import bullets, escape, relative
 from playbook.settings import Settings
 
@@ -85,8 +85,11 @@ class Weaver:
         return [f"## {title}", bullets(listed)] if listed else []
 
     def summary(self, entry: Entry) -> str:
-        """A link to an entry, and its one sentence."""
-        return self.link(entry) + (f" — {escape(entry.fields.summary)}" if entry.fields.summary else "")
+        """A link to an entry, and its one sentence; for a script without one, the first line to say."""
+        sentence = entry.fields.summary
+        if not sentence and isinstance(entry, Script):
+            sentence = f"“{entry.say[0].text}”"
+        return self.link(entry) + (f" — {escape(sentence)}" if sentence else "")
 
     def backlinks(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
         """What else refers to an entry, by kind, without the entries that its page already shows."""

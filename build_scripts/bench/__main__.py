@@ -1,0 +1,89 @@
+"""The command `python -m bench`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.base import FEWEST, write_project
+from bench.measure import CommandFailedError, best, run
+from bench.table import AIMS, HEADER, NOTES, Row
+
+ROOT = Path(__file__).parents[2]
+"""The project of which the theme, the settings and the configuration are taken."""
+
+# The compiler alone is quick enough for a third run.
+COMPILER_RUNS, BUILD_RUNS = 3, 2
+
+_PLAYBOOK = ["-c", "from playbook.cli import main; main()"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure each size and print its row; the times are told, not judged."""
+    options = _options().parse_args(arguments)
+    print(HEADER, flush=True)
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="playbook-bench-") as temporary:
+        folder = Path(options.keep or temporary).resolve()
+        for number in options.sizes:
+            try:
+                rows.append(measure(number, folder / str(number)))
+            except (CommandFailedError, FileExistsError) as error:
+                print(error, file=sys.stderr)
+                return 1
+            print(rows[-1].text(rows[0]), flush=True)
+    print(f"\n{AIMS}\n\n{NOTES}")
+    return 0
+
+
+def measure(number: int, folder: Path) -> Row:
+    """Make a base of that many entries in `folder`, and measure what is built of it."""
+    project, emitted = folder / "project", folder / "emitted"
+    write_project(ROOT, number, project)
+    compiler = min(float(run(["-m", "bench.compile_alone"], project).output) for _ in range(COMPILER_RUNS))
+    run([*_PLAYBOOK, "emit", str(emitted)], project)
+    whole, plain = [], []
+    # In turn, so that a slow minute of the machine strikes both.
+    for _ in range(BUILD_RUNS):
+        for built in (project, emitted):
+            shutil.rmtree(built / "site", ignore_errors=True)
+        whole.append(run([*_PLAYBOOK, "build"], project))
+        plain.append(run(["-m", "mkdocs", "build"], emitted))
+    return Row(number, compiler, best(whole), best(plain))
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench",
+        description="Measure how fast the wiki is built, on made-up bases of several sizes, against a plain mkdocs "
+        "build of the same pages. The whole takes some minutes.",
+    )
+    parser.add_argument(
+        "--sizes",
+        type=_sizes,
+        default=[100, 1000, 5000],
+        metavar="N,N,…",
+        help="how many entries each base has (default: 100,1000,5000)",
+    )
+    parser.add_argument(
+        "--keep", metavar="FOLDER", help="make the bases and sites in a new FOLDER and leave them there, to look at"
+    )
+    return parser
+
+
+def _sizes(text: str) -> list[int]:
+    try:
+        sizes = [int(size) for size in text.split(",")]
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"write numbers with commas between them, not {text!r}") from None
+    if min(sizes) < FEWEST:
+        raise argparse.ArgumentTypeError(f"a base has at least {FEWEST} entries")
+    return sizes
+
+
+if __name__ == "__main__":
+    sys.exit(main())

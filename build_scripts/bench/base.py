@@ -1,0 +1,95 @@
+"""The base: a made-up content folder of any size, in the proportions of the real one and without a finding."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from itertools import cycle, islice
+from math import ceil
+from pathlib import Path
+
+from bench import entries
+from bench.entries import PASSAGES, Names, passage_id
+from bench.prose import Prose
+from playbook.model import PassageKind
+from playbook.settings import Settings, load_settings
+from playbook.source import CONTENT
+
+SHARES = {"articles": 4, "principles": 26, "situations": 15, "scripts": 34, "anecdotes": 13, "tensions": 8}
+"""How many of a hundred entries are of each kind."""
+
+FEWEST = 20
+"""With fewer entries than this, some kind would have none."""
+
+
+def counts(number: int) -> dict[str, int]:
+    """How many entries of each kind make a base of that many, by largest remainder."""
+    found = {kind: number * share // 100 for kind, share in SHARES.items()}
+    by_remainder = sorted(SHARES, key=lambda kind: number * SHARES[kind] % 100, reverse=True)
+    for kind in by_remainder[: number - sum(found.values())]:
+        found[kind] += 1
+    return found
+
+
+def make_base(number: int, settings: Settings) -> dict[str, str]:
+    """The text of each file, by its path below `content/`. Every passage is cited by a kind that it owes, or waived."""
+    prose = Prose(f"base of {number}")
+    ids = {kind: [_id(prose, kind, index) for index in range(count)] for kind, count in counts(number).items()}
+    names = Names(ids["principles"], ids["situations"], ids["scripts"])
+    claims, lines, comments = (_citations(ids["articles"], kind) for kind in ("claim", "line", "comment"))
+    # The kinds of `playbook.checks.citations.OWED`: dealt out whole, so that no passage is left over.
+    of_principles = _deal(prose, claims, len(ids["principles"]), 3)
+    of_scripts = _deal(prose, lines, len(ids["scripts"]), 1)
+    of_anecdotes = _deal(prose, comments, len(ids["anecdotes"]), 2)
+    choose = prose.random.choice
+    doing, moments, channels, moves = (
+        list(settings.vocabulary(name)) for name in ("doing", "moment", "channel", "moves")
+    )
+    files: dict[str, str] = {}
+    for id in ids["articles"]:
+        files[f"articles/{id}.md"] = entries.article(prose)
+    for id, cited in zip(ids["principles"], of_principles, strict=True):
+        files[f"principles/{id}.md"] = entries.principle(prose, names, cited)
+    for id in ids["situations"]:
+        words = {"doing": choose(doing), "moment": choose(moments)}
+        files[f"situations/{id}.md"] = entries.situation(prose, words, names, [choose(claims)])
+    # Every situation has its scripts.
+    for id, cited, situation in zip(ids["scripts"], of_scripts, cycle(ids["situations"]), strict=False):
+        words = {"channel": choose(channels)}
+        files[f"scripts/{id}.md"] = entries.script(prose, words, moves, names, situation, cited)
+    for id, cited in zip(ids["anecdotes"], of_anecdotes, strict=True):
+        files[f"anecdotes/{id}.md"] = entries.anecdote(prose, names, cited)
+    for id in ids["tensions"]:
+        files[f"tensions/{id}.md"] = entries.tension(prose, names, prose.random.sample(claims, 4))
+    return files
+
+
+def write_project(root: Path, number: int, folder: Path) -> None:
+    """A new project in `folder`: a base of that many entries, with the settings and the theme of the one at `root`."""
+    shutil.copytree(root / "site_config", folder / "site_config")
+    shutil.copyfile(root / "mkdocs.yml", folder / "mkdocs.yml")
+    settings, faults = load_settings(folder)
+    if not settings:
+        raise ValueError(f"{faults[0].place}: {faults[0].message}")
+    for path, text in make_base(number, settings).items():
+        file = folder / CONTENT / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8"))
+
+
+def _id(prose: Prose, kind: str, index: int) -> str:
+    return f"{prose.words(3).replace(' ', '-')}-{kind.removesuffix('s')}-{index}"
+
+
+def _citations(articles: Sequence[str], kind: PassageKind) -> list[str]:
+    """A citation of each passage of that kind."""
+    numbers = [number for number, known in enumerate(PASSAGES) if known == kind]
+    return [f"[@{id}#{passage_id(number)}]" for id in articles for number in numbers]
+
+
+def _deal(prose: Prose, citations: list[str], hands: int, least: int) -> list[list[str]]:
+    """Every citation to at least one hand, and to every hand the same number of them, at least `least`."""
+    each = max(least, ceil(len(citations) / hands))
+    shuffled = prose.random.sample(citations, len(citations))
+    deck = list(islice(cycle(shuffled), hands * each))
+    return [deck[start : start + each] for start in range(0, hands * each, each)]

@@ -1,0 +1,46 @@
+"""The table of what was measured, a row for each size of base."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bench.measure import Run
+
+AIMS = """\
+Aims: the compiler under 3 s at 1,000 entries, and linear, so that "per entry" stays near 1.00;
+the whole build at most 1.15 times the plain one."""
+
+NOTES = """\
+compiler    from the files to the pages, in memory; without its imports
+per entry   time per entry, compared with that of the first row
+whole       playbook build
+plain       mkdocs build of the pages that playbook emit wrote, with the same theme
+peak        the most memory that the process held, in MB
+Each time is that of the quickest run, every run in a process of its own."""
+
+HEADER = """\
+         |       compiler alone           |   whole build    |   plain build    |  whole
+ entries | seconds  entries/s  per entry  | seconds     peak | seconds     peak | ÷ plain
+---------+--------------------------------+------------------+------------------+--------"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What was measured on a base of that many entries; `compiler` is in seconds."""
+
+    entries: int
+    compiler: float
+    whole: Run
+    plain: Run
+
+    def text(self, first: Row) -> str:
+        """The row as a line; `first` is the row with which it is compared."""
+        per_entry = (self.compiler / self.entries) / (first.compiler / first.entries)
+        return (
+            f"{self.entries:8,} |{self.compiler:8.2f} {self.entries / self.compiler:10,.0f} {per_entry:10.2f}  "
+            f"|{_build(self.whole)} |{_build(self.plain)} |{self.whole.seconds / self.plain.seconds:7.2f}"
+        )
+
+
+def _build(run: Run) -> str:
+    return f"{run.seconds:8.1f} {run.peak / 1e6:8.0f}"

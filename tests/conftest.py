@@ -1,0 +1,7 @@
+"""What every test of the project can be told on the command line."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--screenshot", action="store_true", help="write site_config/screenshot.png anew, for the README")

@@ -1,0 +1,74 @@
+"""The built site and the browser, each made once: the site for the whole run, the browser for each of its workers."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from projects import SMALL, built, copy_project
+from serving import serving
+
+# A browser that finds no other host can ask none, and a page that tries is seen to.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Any]], Path]:
+    """`once(name, make)`: a folder made by the first worker that asks, and shared by all workers of this run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def once(name: str, make: Callable[[Path], Any]) -> Path:
+        folder, failed = shared / name, shared / f"{name}.failed"
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if failed.exists():
+                pytest.fail(failed.read_text("utf-8"), pytrace=False)
+            if not folder.exists():
+                try:
+                    make(folder)
+                except BaseException as error:
+                    failed.write_text(f"{name} could not be made: {error}", "utf-8")
+                    raise
+        return folder
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
+    """The site, built from a copy of the project. Nothing may be written there."""
+    return once("project", lambda folder: built(copy_project(folder))) / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A project of four entries, for a test to do with as it likes."""
+    return copy_project(tmp_path / "small", SMALL)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The headless Chromium that `make browser` found, cut off from every other host."""
+    record = Path(sys.prefix, "browser.json")
+    if not record.is_file():
+        pytest.fail("No browser is known yet. Type: make browser", pytrace=False)
+    launch = json.loads(record.read_text("utf-8"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**{**launch, "args": [*launch["args"], ALONE]})
+        yield browser
+        browser.close()

@@ -1,0 +1,58 @@
+"""Every faulty file says in itself what must be told of it, and nothing else may be told.
+
+A case is a file: `faults/<kind>/<name>.md` is laid over the clean content in `base/`; what it expects stands at its end,
+a comment a finding: `<!-- expect LINE:COLUMN rule-name -->`. Cases that need several files are folders in `faults/sets/`.
+"""
+
+import os
+import re
+from pathlib import Path, PurePosixPath
+
+import pytest
+from playbook.compile import analyse
+from playbook.settings import load_settings
+from playbook.source import CONTENT, SourceFile, load
+
+HERE = Path(__file__).parent
+FAULTS = HERE / "faults"
+EXPECT = re.compile(r"^<!-- expect (\d+:\d+ [a-z-]+) -->\n?", re.MULTILINE)
+
+settings, _ = load_settings(HERE.parent)
+base, _ = load(HERE / "base")
+singles = sorted(path for path in FAULTS.rglob("*.md") if "sets" not in path.parts)
+cases = {str(path.relative_to(FAULTS)): (FAULTS, [path]) for path in singles}
+cases |= {f"sets/{folder.name}": (folder, sorted(folder.rglob("*.md"))) for folder in sorted(FAULTS.glob("sets/*"))}
+
+
+@pytest.mark.parametrize("case", cases)
+def test_fault_is_told_where_it_is(case):
+    root, paths = cases[case]
+    laid, expected = [], set()
+    for path in paths:
+        name, text = PurePosixPath(path.relative_to(root).as_posix()), path.read_text("utf-8")
+        laid.append(SourceFile(name, EXPECT.sub("", text)))
+        expected |= {f"{CONTENT}/{name}:{finding}" for finding in EXPECT.findall(text)}
+    _, diagnostics = analyse([*base, *laid], settings)
+    told = {f"{found.place} {found.rule.label}" for found in diagnostics}
+    if os.environ.get("BLESS"):
+        for path in paths:
+            here = f"{CONTENT}/{path.relative_to(root).as_posix()}:"
+            marks = [f"<!-- expect {line.removeprefix(here)} -->\n" for line in sorted(told) if line.startswith(here)]
+            path.write_text(EXPECT.sub("", path.read_text("utf-8")) + "".join(marks), "utf-8")
+        expected = {line for line in told if any(f"/{path.name}:" in line for path in paths)}
+    assert told == expected
+    assert told
+    assert all(found.message.endswith(".") and found.help for found in diagnostics)
+
+
+def test_every_rule_about_content_has_a_case():
+    from playbook.diagnostics import Rule
+
+    elsewhere = {Rule.NO_CONTENT, Rule.NOT_UTF8, Rule.UNREADABLE, Rule.BAD_SETTINGS}  # test_source, test_settings
+    shown = {line.split()[1] for _, paths in cases.values() for path in paths for line in EXPECT.findall(path.read_text())}
+    assert shown == {rule.label for rule in set(Rule) - elsewhere}
+
+
+def test_the_base_is_clean():
+    _, diagnostics = analyse(base, settings)
+    assert diagnostics == []

@@ -1,0 +1,57 @@
+"""The pages made of the small playbook in `base/`, compared with those in `base/pages/`.
+
+After a change that is meant, write them anew with `BLESS=1 .venv/bin/pytest tests/test_pages.py`, and read the diff.
+"""
+
+import json
+import os
+import random
+from pathlib import Path
+
+from playbook.compile import analyse
+from playbook.render import render
+from playbook.settings import load_settings
+from playbook.source import load
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "base" / "pages"
+
+settings, _ = load_settings(HERE.parent)
+base, _ = load(HERE / "base")
+
+
+def pages(files):
+    playbook, diagnostics = analyse(files, settings)
+    assert diagnostics == []
+    return {page.path: page for page in render(playbook, settings)}
+
+
+def test_pages_are_as_they_were():
+    made = {path: page.text for path, page in pages(base).items()}
+    if os.environ.get("BLESS"):
+        for path, text in made.items():
+            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+            (GOLDEN / path).write_bytes(text.encode())
+    known = {path.relative_to(GOLDEN).as_posix(): path.read_bytes().decode() for path in GOLDEN.rglob("*.*")}
+    assert made == known
+
+
+def test_the_order_of_files_changes_nothing():
+    expected = pages(base)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(base, len(base))
+        assert pages(shuffled) == expected
+
+
+def test_authored_pages_know_their_file_and_others_have_none():
+    sources = {path: page.source for path, page in pages(base).items()}
+    authored = {str(file.path): str(file.path) for file in base}
+    assert {path: source for path, source in sources.items() if source} == authored
+    assert sources["index.md"] is sources["a-to-z.md"] is sources["principles/own-it.html"] is None
+
+
+def test_the_exported_lines_are_plain_text():
+    model = json.loads(pages(base)["playbook.json"].text)
+    lines = [line["text"] for entry in model["entries"] for line in entry.get("lines", [])]
+    assert "You have stood here for an hour, {name}." in lines
+    assert not any("[" in line or "\\" in line for line in lines)
