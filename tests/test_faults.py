@@ -49,7 +49,9 @@ def test_every_rule_about_content_has_a_case():
     from playbook.diagnostics import Rule
 
     elsewhere = {Rule.NO_CONTENT, Rule.NOT_UTF8, Rule.UNREADABLE, Rule.BAD_SETTINGS}  # test_source, test_settings
-    shown = {line.split()[1] for _, paths in cases.values() for path in paths for line in EXPECT.findall(path.read_text())}
+    shown = {
+        line.split()[1] for _, paths in cases.values() for path in paths for line in EXPECT.findall(path.read_text())
+    }
     assert shown == {rule.label for rule in set(Rule) - elsewhere}
 
 

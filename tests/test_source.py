@@ -62,7 +62,10 @@ def test_hidden_files_are_passed_over_and_pictures_have_no_text(content):
     (content / ".obsidian" / "x.md").write_text("x")
     (content / "principles" / "ferry.png").write_bytes(b"\xff\x00")
     files, diagnostics = load(content.parent)
-    assert [(str(file.path), file.text) for file in files] == [("principles/ferry.png", None), ("principles/good.md", "good")]
+    assert [(str(file.path), file.text) for file in files] == [
+        ("principles/ferry.png", None),
+        ("principles/good.md", "good"),
+    ]
     assert diagnostics == []
 
 
@@ -70,7 +73,9 @@ def test_places_count_lines_and_columns_from_one_whatever_ends_a_line(content):
     (content / "principles" / "good.md").write_bytes("\ufeffab\r\ncd\rde\nf".encode())
     (file,), _ = load(content.parent)
     assert file.text == "ab\r\ncd\rde\nf"
-    assert [(str(file.place(file.text.index(char))), file.line(file.place(file.text.index(char)).line)) for char in "adef"] == [
+    assert [
+        (str(file.place(file.text.index(char))), file.line(file.place(file.text.index(char)).line)) for char in "adef"
+    ] == [
         ("content/principles/good.md:1:1", "ab"),
         ("content/principles/good.md:2:2", "cd"),
         ("content/principles/good.md:3:2", "de"),

@@ -13,7 +13,8 @@ from playbook.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, SAY, SE
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-PASSAGES: Sequence[PassageKind] = ["claim"] * 15 + ["line"] * 2 + ["comment"] * 2
+_CLAIMS: list[PassageKind] = ["claim"] * 15
+PASSAGES: list[PassageKind] = [*_CLAIMS, "line", "line", "comment", "comment"]
 """The passages of an article that pages rest on; one more is waived."""
 
 

@@ -11,6 +11,7 @@ import click
 from playbook.compile import Compilation, compile_project
 from playbook.output import NotOursError, replacing
 from playbook.report import report
+from playbook.settings import ConfigError
 
 FINDINGS, WRONG_USE, OUR_BUG = 1, 2, 101
 """Exit codes: the content has findings; the command cannot do what it was asked; the program itself failed."""
@@ -119,7 +120,7 @@ def main() -> None:
     """Run the command; no failure ends in a traceback unless PLAYBOOK_DEBUG is set."""
     try:
         playbook()
-    except NotOursError as error:
+    except (NotOursError, ConfigError) as error:
         click.echo(str(error), err=True)
         sys.exit(WRONG_USE)
     except Exception as error:

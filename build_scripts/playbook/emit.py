@@ -10,6 +10,7 @@ import yaml
 
 from playbook.compile import Compilation
 from playbook.output import replacing
+from playbook.settings import ConfigError
 from playbook.source import CONTENT
 
 MARKER = "docs/playbook.json"
@@ -21,9 +22,13 @@ def emit(root: Path, compilation: Compilation, target: Path) -> int:
 
     Raises:
         NotOursError: the target holds files of somebody else.
+        ConfigError: `mkdocs.yml` cannot be read.
     """
     assert compilation.playbook
-    config = plain_config(yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")))
+    try:
+        config = plain_config(yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"mkdocs.yml cannot be read: {error}") from error
     with replacing(target, MARKER) as folder:
         files = [(page.path, page.text) for page in compilation.pages]
         for path, text in files:

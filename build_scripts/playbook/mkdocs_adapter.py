@@ -10,12 +10,13 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from playbook.compile import Compilation, compile_project
 from playbook.report import report
+from playbook.settings import ConfigError
 
 __all__ = ["Abort", "PlaybookPlugin", "build", "serve"]
 
@@ -55,8 +56,12 @@ def build(root: Path, site: Path) -> Compilation:
 
     Raises:
         Abort: the content has faults, or mkdocs warned of something; its text says what.
+        ConfigError: `mkdocs.yml` cannot be used.
     """
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
+    except (ConfigurationError, Abort) as error:
+        raise ConfigError(f"mkdocs.yml cannot be used: {error}") from error
     plugin = config.plugins["playbook"]
     assert isinstance(plugin, PlaybookPlugin)
     config.plugins.on_startup(command="build", dirty=False)

@@ -13,6 +13,10 @@ from playbook.diagnostics import Diagnostic, Place, Rule
 SETTINGS = "site_config/playbook.yml"
 
 
+class ConfigError(Exception):
+    """`mkdocs.yml` cannot be used; the text says why."""
+
+
 class Heading(BaseModel):
     """What a page that nobody writes is called, and the sentence that opens it."""
 
