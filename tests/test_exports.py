@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
 from playbook.compile import compile_project
 
 ROOT = Path(__file__).parent.parent

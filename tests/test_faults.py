@@ -9,6 +9,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 import pytest
+
 from playbook.compile import analyse
 from playbook.settings import load_settings
 from playbook.source import CONTENT, SourceFile, load

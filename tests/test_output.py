@@ -1,6 +1,7 @@
 """An output folder is replaced whole or not at all, and never when it is somebody else's."""
 
 import pytest
+
 from playbook.output import NotOursError, replacing
 
 

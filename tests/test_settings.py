@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from playbook.diagnostics import Rule
 from playbook.settings import SETTINGS, load_settings
 

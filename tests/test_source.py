@@ -3,6 +3,7 @@
 import os
 
 import pytest
+
 from playbook.diagnostics import Rule
 from playbook.source import load
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from bench.base import FEWEST, write_project
 from bench.measure import CommandFailedError, best, run
 from bench.table import AIMS, HEADER, NOTES, Row
+from playbook.settings import Settings, load_settings
 
 ROOT = Path(__file__).parents[2]
 """The project of which the theme, the settings and the configuration are taken."""
@@ -25,13 +26,17 @@ _PLAYBOOK = ["-c", "from playbook.cli import main; main()"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure each size and print its row; the times are told, not judged."""
     options = _options().parse_args(arguments)
+    settings, faults = load_settings(ROOT)
+    if not settings:
+        print(f"{faults[0].place}: {faults[0].message}", file=sys.stderr)
+        return 1
     print(HEADER, flush=True)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="playbook-bench-") as temporary:
         folder = Path(options.keep or temporary).resolve()
         for number in options.sizes:
             try:
-                rows.append(measure(number, folder / str(number)))
+                rows.append(measure(settings, number, folder / str(number)))
             except (CommandFailedError, FileExistsError) as error:
                 print(error, file=sys.stderr)
                 return 1
@@ -40,10 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(number: int, folder: Path) -> Row:
+def measure(settings: Settings, number: int, folder: Path) -> Row:
     """Make a base of that many entries in `folder`, and measure what is built of it."""
     project, emitted = folder / "project", folder / "emitted"
-    write_project(ROOT, number, project)
+    write_project(ROOT, settings, number, project)
     compiler = min(float(run(["-m", "bench.compile_alone"], project).output) for _ in range(COMPILER_RUNS))
     run([*_PLAYBOOK, "emit", str(emitted)], project)
     whole, plain = [], []

@@ -12,7 +12,7 @@ from bench import entries
 from bench.entries import PASSAGES, Names, passage_id
 from bench.prose import Prose
 from playbook.model import PassageKind
-from playbook.settings import Settings, load_settings
+from playbook.settings import Settings
 from playbook.source import CONTENT
 
 SHARES = {"articles": 4, "principles": 26, "situations": 15, "scripts": 34, "anecdotes": 13, "tensions": 8}
@@ -64,13 +64,10 @@ def make_base(number: int, settings: Settings) -> dict[str, str]:
     return files
 
 
-def write_project(root: Path, number: int, folder: Path) -> None:
+def write_project(root: Path, settings: Settings, number: int, folder: Path) -> None:
     """A new project in `folder`: a base of that many entries, with the settings and the theme of the one at `root`."""
     shutil.copytree(root / "site_config", folder / "site_config")
     shutil.copyfile(root / "mkdocs.yml", folder / "mkdocs.yml")
-    settings, faults = load_settings(folder)
-    if not settings:
-        raise ValueError(f"{faults[0].place}: {faults[0].message}")
     for path, text in make_base(number, settings).items():
         file = folder / CONTENT / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,6 @@ from playbook.model import (
     Anecdote,
     Article,
     Entry,
-    Passage,
     PassageKind,
     Playbook,
     Principle,

@@ -1,0 +1,110 @@
+"""The command, as an editor meets it: help, exit codes, and words instead of tracebacks."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from playbook import cli
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
+    shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path / "content")
+    return tmp_path
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli.playbook, arguments)
+
+
+@pytest.mark.parametrize("command", [[], ["build"], ["serve"], ["check"], ["emit"]])
+def test_help(command):
+    result = run(*command, "--help")
+    assert result.exit_code == 0
+    assert "content/" in result.output or "FOLDER" in result.output or "wiki" in result.output
+
+
+def test_check_works_from_any_folder_of_the_project(project):
+    result = run("check")
+    assert (result.exit_code, result.output) == (0, "All is well: 8 entries checked.\n")
+
+
+def test_check_tells_all_findings_and_writes_nothing(project):
+    (project / "content" / "principles" / "bad.md").write_text("---\ntitle: Bad\n---\n\n[[tell-the-tim]]\n")
+    before = sorted(project.rglob("*"))
+    result = run("check")
+    assert result.exit_code == cli.FINDINGS
+    assert 'content/principles/bad.md:5:1: unknown-entry (PB401): There is no entry "tell-the-tim".' in result.output
+    assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in result.output
+    assert "content/principles/bad.md:1:1: missing-field" in result.output
+    assert result.output.endswith("4 findings in 1 file.\n")
+    assert sorted(project.rglob("*")) == before
+
+
+def test_outside_a_project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("check")
+    assert result.exit_code == cli.WRONG_USE
+    assert "no mkdocs.yml" in result.output
+
+
+def test_bad_settings_are_a_finding(project):
+    (project / "site_config" / "playbook.yml").write_text("doing: [")
+    result = run("check")
+    assert result.exit_code == cli.FINDINGS
+    assert "site_config/playbook.yml:1:" in result.output
+
+
+def test_emit_writes_pages_pictures_and_a_configuration(project):
+    (project / "content" / "principles" / "ferry.png").write_bytes(b"a picture")
+    result = run("emit", str(project / "out"))
+    assert result.exit_code == 0
+    golden = ROOT / "tests" / "base" / "pages"
+    for path in golden.rglob("*.*"):
+        assert (project / "out" / "docs" / path.relative_to(golden)).read_bytes() == path.read_bytes()
+    assert (project / "out" / "docs" / "principles" / "ferry.png").read_bytes() == b"a picture"
+    assert "playbook\n" not in (project / "out" / "mkdocs.yml").read_text().split("plugins:")[1].split("markdown")[0]
+
+
+def command(*arguments, cwd):
+    return subprocess.run(
+        [sys.executable, "-c", "from playbook.cli import main; main()", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_emit_never_overwrites_what_is_not_its_own(project):
+    (project / "out").mkdir()
+    (project / "out" / "thesis.txt").write_text("years of work")
+    result = command("emit", "../out", cwd=project / "content")
+    assert result.returncode == cli.WRONG_USE
+    assert "Nothing was written" in result.stderr
+    assert [path.name for path in (project / "out").iterdir()] == ["thesis.txt"]
+
+
+def test_a_fault_of_ours_is_told_in_words(project):
+    code = "import playbook.cli as c; c.compile_project = lambda *a, **k: 1 / 0; c.main()"
+    result = subprocess.run([sys.executable, "-c", code, "check"], cwd=project, capture_output=True, text=True)
+    assert result.returncode == cli.OUR_BUG
+    assert "division by zero" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_a_broken_mkdocs_yml_is_told_in_words(project):
+    (project / "mkdocs.yml").write_text("site_name: [")
+    for arguments in (["build"], ["emit", "out"]):
+        result = command(*arguments, cwd=project)
+        assert result.returncode == cli.WRONG_USE
+        assert "mkdocs.yml cannot be" in result.stderr
+        assert "Traceback" not in result.stderr
