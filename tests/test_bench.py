@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from bench.__main__ import ROOT, main
-from bench.base import FEWEST, SHARES, counts, make_base, write_project
+from bench.__main__ import main
+from bench.base import make_base
 from bench.measure import CommandFailedError, run
+from bench.project import ROOT, write_project
+from bench.proportions import FEWEST, SHARES, counts
 from playbook.compile import compile_project
 from playbook.model import Article
 from playbook.settings import Settings, load_settings
@@ -23,8 +25,8 @@ def settings() -> Settings:
 
 
 @pytest.mark.parametrize("number", SIZES)
-def test_base_is_clean_and_has_that_many_entries(tmp_path: Path, settings: Settings, number: int):
-    write_project(ROOT, settings, number, tmp_path / "project")
+def test_base_is_clean_and_has_that_many_entries(tmp_path: Path, number: int):
+    write_project(number, tmp_path / "project")
     compilation = compile_project(tmp_path / "project")
     assert compilation.diagnostics == ()
     assert compilation.playbook
@@ -32,8 +34,8 @@ def test_base_is_clean_and_has_that_many_entries(tmp_path: Path, settings: Setti
     assert compilation.pages
 
 
-def test_every_passage_of_the_base_is_cited_or_waived(tmp_path: Path, settings: Settings):
-    write_project(ROOT, settings, 100, tmp_path / "project")
+def test_every_passage_of_the_base_is_cited_or_waived(tmp_path: Path):
+    write_project(100, tmp_path / "project")
     playbook = compile_project(tmp_path / "project").playbook
     assert playbook
     passages = [(article, passage) for article in playbook.of(Article) for passage in article.passages]
@@ -104,10 +106,12 @@ def test_failing_build_is_told_and_ends_the_run(
     assert "no such thing" in capsys.readouterr().err
 
 
-def test_folder_that_already_holds_a_base_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
-    (tmp_path / "20" / "project" / "site_config").mkdir(parents=True)
-    assert main(["--sizes", "20", "--keep", str(tmp_path)]) == 1
-    assert "site_config" in capsys.readouterr().err
+def test_folder_that_is_already_there_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as ending:
+        main(["--sizes", "20", "--keep", str(tmp_path)])
+    assert ending.value.code == 2
+    assert "is already there" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("sizes", ["many", "", "100,", "5"])
@@ -119,8 +123,14 @@ def test_sizes_that_make_no_base_are_refused(sizes: str, capsys: pytest.CaptureF
 
 
 def test_peak_is_that_of_the_measured_process_alone(tmp_path: Path):
-    small, large = (run(["-c", f"held = bytes(range(256)) * {kilobytes * 4}"], tmp_path) for kilobytes in (1, 200_000))
-    assert large.peak - small.peak > 190e6
+    large, small = (run(["-c", f"held = bytes(range(256)) * {size // 256}"], tmp_path) for size in (400_000_000, 256))
+    assert large.peak > 400_000_000
+    assert small.peak < 400_000_000
+
+
+def test_what_starts_the_commands_stays_small():
+    heavy = "sorted({'mkdocs', 'pydantic', 'playbook', 'yaml'} & set(sys.modules))"
+    assert run(["-c", f"import sys, bench.__main__; print({heavy})"], ROOT).output.strip() == "[]"
 
 
 def test_command_that_fails_tells_what_it_printed(tmp_path: Path):

@@ -9,13 +9,9 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench.base import FEWEST, write_project
 from bench.measure import CommandFailedError, best, run
+from bench.proportions import FEWEST
 from bench.table import AIMS, HEADER, NOTES, Row
-from playbook.settings import Settings, load_settings
-
-ROOT = Path(__file__).parents[2]
-"""The project of which the theme, the settings and the configuration are taken."""
 
 # The compiler alone is quick enough for a third run.
 COMPILER_RUNS, BUILD_RUNS = 3, 2
@@ -25,19 +21,18 @@ _PLAYBOOK = ["-c", "from playbook.cli import main; main()"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure each size and print its row; the times are told, not judged."""
-    options = _options().parse_args(arguments)
-    settings, faults = load_settings(ROOT)
-    if not settings:
-        print(f"{faults[0].place}: {faults[0].message}", file=sys.stderr)
-        return 1
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.keep and Path(options.keep).exists():
+        parser.error(f"{options.keep} is already there: name a new folder")
     print(HEADER, flush=True)
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="playbook-bench-") as temporary:
         folder = Path(options.keep or temporary).resolve()
         for number in options.sizes:
             try:
-                rows.append(measure(settings, number, folder / str(number)))
-            except (CommandFailedError, FileExistsError) as error:
+                rows.append(measure(number, folder / str(number)))
+            except CommandFailedError as error:
                 print(error, file=sys.stderr)
                 return 1
             print(rows[-1].text(rows[0]), flush=True)
@@ -45,10 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(settings: Settings, number: int, folder: Path) -> Row:
+def measure(number: int, folder: Path) -> Row:
     """Make a base of that many entries in `folder`, and measure what is built of it."""
     project, emitted = folder / "project", folder / "emitted"
-    write_project(ROOT, settings, number, project)
+    run(["-m", "bench.project", str(number), str(project)], Path.cwd())
     compiler = min(float(run(["-m", "bench.compile_alone"], project).output) for _ in range(COMPILER_RUNS))
     run([*_PLAYBOOK, "emit", str(emitted)], project)
     whole, plain = [], []
@@ -61,7 +56,7 @@ def measure(settings: Settings, number: int, folder: Path) -> Row:
     return Row(number, compiler, best(whole), best(plain))
 
 
-def _options() -> argparse.ArgumentParser:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bench",
         description="Measure how fast the wiki is built, on made-up bases of several sizes, against a plain mkdocs "

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from itertools import cycle, islice
 from math import ceil
-from pathlib import Path
 
 from bench import entries
 from bench.entries import PASSAGES, Names, passage_id
+from bench.proportions import counts
 from bench.prose import Prose
 from playbook.model import PassageKind
 from playbook.settings import Settings
-from playbook.source import CONTENT
-
-SHARES = {"articles": 4, "principles": 26, "situations": 15, "scripts": 34, "anecdotes": 13, "tensions": 8}
-"""How many of a hundred entries are of each kind."""
-
-FEWEST = 20
-"""With fewer entries than this, some kind would have none."""
-
-
-def counts(number: int) -> dict[str, int]:
-    """How many entries of each kind make a base of that many, by largest remainder."""
-    found = {kind: number * share // 100 for kind, share in SHARES.items()}
-    by_remainder = sorted(SHARES, key=lambda kind: number * SHARES[kind] % 100, reverse=True)
-    for kind in by_remainder[: number - sum(found.values())]:
-        found[kind] += 1
-    return found
 
 
 def make_base(number: int, settings: Settings) -> dict[str, str]:
@@ -62,16 +45,6 @@ def make_base(number: int, settings: Settings) -> dict[str, str]:
     for id in ids["tensions"]:
         files[f"tensions/{id}.md"] = entries.tension(prose, names, prose.random.sample(claims, 4))
     return files
-
-
-def write_project(root: Path, settings: Settings, number: int, folder: Path) -> None:
-    """A new project in `folder`: a base of that many entries, with the settings and the theme of the one at `root`."""
-    shutil.copytree(root / "site_config", folder / "site_config")
-    shutil.copyfile(root / "mkdocs.yml", folder / "mkdocs.yml")
-    for path, text in make_base(number, settings).items():
-        file = folder / CONTENT / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8"))
 
 
 def _id(prose: Prose, kind: str, index: int) -> str:

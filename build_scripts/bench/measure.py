@@ -1,4 +1,8 @@
-"""Measuring: a command in a process of its own, with its time and its peak memory."""
+"""Measuring: a command in a process of its own, with its time and its peak memory.
+
+Linux never gives a process a lower peak than the process that started it had. So what starts the commands must stay
+small: neither this module nor the command itself imports the compiler or mkdocs.
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
+# Words of everyday things and doings: nothing that a rule about the wording of scripts may ever object to.
 _VOCABULARY = (
     "account address afternoon agree angle answer appointment ask balance begin bill book box bring build button call "
     "carry catch change channel check choice claim clear close colleague confirm corner counter course cover customer "
@@ -13,14 +14,14 @@ _VOCABULARY = (
     "hold home hope hour house invoice item join journey keep key kind kitchen late lead learn leave letter light line "
     "list little lock long look lost mail make map market match matter measure meet mention mind minute missing moment "
     "money month morning move name near need new next note notice number offer office open order own page paper parcel "
-    "part partner party pass patience pay phone picture piece place plain plan point post price promise question quiet "
+    "part partner party pass pay phone picture piece place plain plan point post price promise question quiet "
     "quote reach read ready reason record refund repair reply report rest return ring road room round rule safe sample "
     "say season second see seller send sentence service set share shelf shop short show side sign silence size slow "
     "small sound space speak stand start step stock stop store story street strong table take talk team tell term test "
     "thing thought ticket time today tone touch town train trip turn under update use van visit voice wait walk want "
     "warm watch water way week weight word work world write year"
 )
-_SMALL_WORDS = "a the to of and in it is that for with on you we they at by from this your our before after"
+_SMALL_WORDS = "a the to of and in it is that for with on at by from this before after near over along about around"
 _WORDS, _SMALL = _VOCABULARY.split(), _SMALL_WORDS.split()
 _SENTENCE_WORDS = (4, 6, 7, 8, 9, 10, 12, 14, 18)
 

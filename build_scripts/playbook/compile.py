@@ -49,5 +49,5 @@ def analyse(files: Iterable[SourceFile], settings: Settings) -> tuple[Playbook, 
     entries, duplicates = unique([entry for entry, _ in parsed if entry])
     faulty = {file.path.stem for file in sources if file.text is not None} - {entry.id for entry in entries}
     playbook, unresolved = link(entries, [file for file in sources if file.text is None], faulty)
-    checked = [found for check in CHECKS for found in check(playbook)]
+    checked = [found for check in CHECKS for found in check(playbook, settings)]
     return playbook, [*diagnostics, *duplicates, *unresolved, *checked]

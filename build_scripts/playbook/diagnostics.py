@@ -58,6 +58,8 @@ class Rule(Enum):
     NO_CITATION = ("PB501", "no-citation")
     PASSAGE_NOT_USED = ("PB502", "passage-not-used")
     WAIVED_YET_CITED = ("PB503", "waived-yet-cited")
+    # Wording
+    CUSTOMER_CARRIES_US = ("PB601", "customer-carries-us")
     # Settings
     BAD_SETTINGS = ("PB901", "bad-settings")
 

@@ -96,18 +96,19 @@ class _Reader:
         try:
             node = yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            return self._invalid(error.problem or "it cannot be read", mark)
+            self._invalid(error.problem or "it cannot be read", error.problem_mark or error.context_mark)
         except yaml.reader.ReaderError as error:
-            return self._invalid(f"the character {error.character!r} is not allowed", None)
+            self._invalid(f"the character {error.character!r} is not allowed", None)
         except RecursionError:
-            return self._invalid("it is nested too deeply", None)
-        if node is None:
-            return {}
-        if not isinstance(node, yaml.MappingNode):
-            return self._invalid("it is no list of fields", node.start_mark)
-        values = self._read(node, ())
-        return values if isinstance(values, dict) and not self._shared else None
+            self._invalid("it is nested too deeply", None)
+        else:
+            if node is None:
+                return {}
+            if isinstance(node, yaml.MappingNode):
+                values = self._read(node, ())
+                return values if isinstance(values, dict) and not self._shared else None
+            self._invalid("it is no list of fields", node.start_mark)
+        return None
 
     def _invalid(self, problem: str, mark: yaml.Mark | None) -> None:
         line, column = (mark.line, mark.column) if mark else (0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -126,8 +126,8 @@ def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings
     except ValidationError as error:
         faults = error.errors()
         wrong = {fault["loc"][0] for fault in faults}
-        right = {key: value for key, value in front.values.items() if key not in wrong}
-        fields = schema.model_construct(**{"title": file.path.stem, **right})
+        right: dict[str, Any] = {key: value for key, value in front.values.items() if key not in wrong}
+        fields = schema.model_construct(**{"title": file.path.stem} | right)
         return fields, [_explain(file, front, schema, settings, fault) for fault in faults]
 
 

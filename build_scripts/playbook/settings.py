@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from playbook.diagnostics import Diagnostic, Place, Rule
 
@@ -25,10 +26,23 @@ class Heading(BaseModel):
     intro: str
 
 
+class NeverSay(BaseModel):
+    """A pattern that no line to say may hold, and what such a line would put on the customer."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    pattern: re.Pattern[str]
+    because: str
+
+    @field_validator("pattern", mode="before")
+    @classmethod
+    def _without_capitals(cls, value: object) -> object:
+        return re.compile(value, re.IGNORECASE) if isinstance(value, str) else value
+
+
 class Settings(BaseModel):
     """The words in which entries are sorted: each a mapping of the word in the front matter to the words on the page.
 
-    The order of a vocabulary is the order in which pages show it.
+    The order of a vocabulary is the order in which pages show it. `never_say` is what one-way empathy forbids.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -38,6 +52,7 @@ class Settings(BaseModel):
     audience: Mapping[str, str]
     moves: Mapping[str, str]
     pages: Mapping[str, Heading]
+    never_say: tuple[NeverSay, ...] = ()
 
     def vocabulary(self, field: str) -> Mapping[str, str]:
         """The vocabulary of a front matter field of that name."""
@@ -59,6 +74,8 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
         return None, [_bad(f"This file is not valid YAML: {error.problem}.", line)]
     except yaml.YAMLError:
         return None, [_bad("This file is not valid YAML.")]
+    except re.error as error:
+        return None, [_bad(f"A pattern of never_say is no regular expression: {error}.")]
     except ValidationError as error:
         return None, [_bad(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") for fault in error.errors()]
 

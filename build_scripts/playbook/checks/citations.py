@@ -16,6 +16,7 @@ from playbook.model import (
     Situation,
     Tension,
 )
+from playbook.settings import Settings
 
 OWED: Mapping[PassageKind, tuple[type[Entry], ...]] = {
     "claim": (Principle, Situation, Tension),
@@ -28,7 +29,7 @@ CITING: tuple[type[Entry], ...] = (Principle, Script, Anecdote)
 """The kinds that must cite. Situations and tensions reach their passages through the entries that they name."""
 
 
-def check_entries_cite(playbook: Playbook) -> Iterable[Diagnostic]:
+def check_entries_cite(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """A principle, script or anecdote cites at least one passage."""
     for kind in CITING:
         for entry in playbook.of(kind):
@@ -41,7 +42,7 @@ def check_entries_cite(playbook: Playbook) -> Iterable[Diagnostic]:
                 )
 
 
-def check_passages_are_used(playbook: Playbook) -> Iterable[Diagnostic]:
+def check_passages_are_used(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """A passage is cited by a published entry of a kind that it owes, or else waived with a reason."""
     for article in playbook.of(Article):
         for passage in article.passages:
@@ -59,7 +60,7 @@ def check_passages_are_used(playbook: Playbook) -> Iterable[Diagnostic]:
             )
 
 
-def check_waived_is_not_cited(playbook: Playbook) -> Iterable[Diagnostic]:
+def check_waived_is_not_cited(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """A passage that is left out on purpose is cited nowhere."""
     for article in playbook.of(Article):
         for passage in article.passages:

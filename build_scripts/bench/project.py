@@ -1,0 +1,31 @@
+"""A project around a made-up base, in a folder of its own: `python -m bench.project NUMBER FOLDER`."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from bench.base import make_base
+from playbook.settings import load_settings
+from playbook.source import CONTENT
+
+ROOT = Path(__file__).parents[2]
+"""The project of which the theme, the settings and the configuration are taken."""
+
+
+def write_project(number: int, folder: Path) -> None:
+    """A new project in `folder`: a base of that many entries, with the settings and the theme of this project."""
+    shutil.copytree(ROOT / "site_config", folder / "site_config")
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    settings, faults = load_settings(folder)
+    if not settings:
+        raise SystemExit(f"{faults[0].place}: {faults[0].message}")
+    for path, text in make_base(number, settings).items():
+        file = folder / CONTENT / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode("utf-8"))
+
+
+if __name__ == "__main__":
+    write_project(int(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,24 @@
+"""One-way empathy: the empathy travels from us to the customer, and no line makes the customer carry us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from playbook.diagnostics import Diagnostic, Rule
+from playbook.model import Playbook, Script
+from playbook.settings import Settings
+
+
+def check_empathy_is_one_way(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """No line to say holds what the settings list under `never_say`. What to avoid may."""
+    for script in playbook.of(Script):
+        for line in (*script.say, *script.push_back):
+            for never in settings.never_say:
+                found = never.pattern.search(line.text)
+                if found:
+                    yield script.file.diagnostic(
+                        Rule.CUSTOMER_CARRIES_US,
+                        f'"{found[0]}" {never.because}.',
+                        "Say instead what they live through, or what you will do, and by when.",
+                        line.start,
+                    )
