@@ -27,9 +27,13 @@ Relation = Literal["situation", "principles", "illustrates", "challenges", "betw
 
 @dataclass(frozen=True)
 class Passage:
-    """One block of an article: one idea. `by` names whose comment it is; `waiver` says why no page rests on it."""
+    """One block of an article: one idea. `by` names whose comment it is; `waiver` says why no page rests on it.
+
+    `number` is its place among the passages of its article, counted from 1: a short name for a reader, not for a link.
+    """
 
     id: str
+    number: int
     kind: PassageKind
     text: str
     start: int

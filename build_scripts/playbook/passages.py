@@ -28,7 +28,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
         for block in section.blocks:
             if block.form == "other":
                 continue
-            passage = _parse(file, block, diagnostics)
+            passage = _parse(file, block, len(passages) + 1, diagnostics)
             if not passage:
                 continue
             if passage.id in first:
@@ -54,7 +54,7 @@ def _mark_start(block: Block) -> int:
     return block.end - length
 
 
-def _parse(file: SourceFile, block: Block, diagnostics: list[Diagnostic]) -> Passage | None:
+def _parse(file: SourceFile, block: Block, number: int, diagnostics: list[Diagnostic]) -> Passage | None:
     match = _MARK.search(block.text)
     if not match:
         proposal = "-".join(re.findall(r"[a-z0-9]+", block.text.casefold())[:3]) or "short-name"
@@ -83,7 +83,9 @@ def _parse(file: SourceFile, block: Block, diagnostics: list[Diagnostic]) -> Pas
         return None
     text = block.text[: match.start()]
     kind = cast(PassageKind, mark.kind)
-    return Passage(mark.id, kind, text, block.start, block.end, mark.attributes.get("by"), mark.attributes.get("waive"))
+    return Passage(
+        mark.id, number, kind, text, block.start, block.end, mark.attributes.get("by"), mark.attributes.get("waive")
+    )
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ def _passage(weaver: Weaver, article: Article, passage: Passage) -> list[str]:
         used = f"Used by {weaver.joined(users)}" if users else "Not used yet."
     return [
         f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
-        f"{who}{text}\n{{ #{passage.id} }}",
+        f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
         f"{used}\n{{ .pb-used }}",
         "</div>",
     ]

@@ -43,6 +43,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         record["passages"] = [
             {
                 "id": passage.id,
+                "number": passage.number,
                 "kind": passage.kind,
                 "text": " ".join(passage.text.split()),
                 "by": passage.by,

@@ -48,5 +48,5 @@ def passages(weaver: Weaver, links: list[Link]) -> list[str]:
             assert link.passage
             start = link.passage.start
             text = weaver.text(article, start, start + len(link.passage.text)).replace("\n", "\n> ")
-            body.append(f"> {text} {weaver.link(article, '(in the article)', link.passage.id)}")
+            body.append(f"> {weaver.link(article, str(link.passage.number), link.passage.id)} {text}")
     return body

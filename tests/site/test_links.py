@@ -1,0 +1,37 @@
+"""Every link and anchor of the built site holds."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from projects import change, run
+
+
+def check_links(site: Path) -> CompletedProcess[str]:
+    options = ["--offline", "--include-fragments", "--no-progress", "--index-files", "index.html", "--root-dir", site]
+    return run(site, "lychee", *options, *sorted(site.rglob("*.html")))
+
+
+def test_no_link_of_the_site_is_broken(site: Path) -> None:
+    result = check_links(site)
+    assert result.returncode == 0, result.stdout
+    checked = re.search(r"(\d+) Total.* 0 Errors", result.stdout)
+    assert checked, result.stdout
+    # A page alone has more links than this: so every page was read.
+    assert int(checked[1]) > 10 * len(list(site.rglob("*.html")))
+
+
+@pytest.mark.parametrize(
+    "address", ["scripts/no-such-page.html", "a-to-z.html#no-such-anchor"], ids=["a lost page", "a dead anchor"]
+)
+def test_a_broken_link_is_found(site: Path, tmp_path: Path, address: str) -> None:
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    change(copy / "index.html", '<p><a href="situations/index.html">', f'<p><a href="{address}">')
+    result = check_links(copy)
+    assert result.returncode == 2, result.stdout
+    assert address in result.stdout
+    assert "1 Error" in result.stdout

@@ -1,0 +1,53 @@
+"""The old address of an entry that was renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from projects import SMALL, built, copy_project
+from serving import serving
+from watching import watched
+
+pytestmark = pytest.mark.browser
+
+OLD, NEW = "scripts/lost-parcel.html", "scripts/late-parcel.html"
+
+
+@pytest.fixture(scope="module")
+def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a site is served in which `lost-parcel` is now called `late-parcel`."""
+    with serving(built(copy_project(tmp_path_factory.mktemp("renamed") / "project", SMALL))) as address:
+        yield address
+
+
+def test_the_old_address_ends_at_the_new_one_with_its_anchor(renamed: str, browser: Browser) -> None:
+    with watched(browser, renamed) as (page, watch):
+        page.goto(f"{renamed}/{OLD}?q=1#if-they-push-back")
+        page.wait_for_url(f"{renamed}/{NEW}?q=1#if-they-push-back")
+        assert page.locator("h1").inner_text().startswith("The parcel is late")
+        assert page.locator("#if-they-push-back").is_visible()
+    assert watch.faults == []
+
+
+def test_the_back_button_does_not_lead_into_the_redirect_again(renamed: str, browser: Browser) -> None:
+    with watched(browser, renamed) as (page, watch):
+        page.goto(f"{renamed}/index.html")
+        page.evaluate(f"location.assign('{OLD}')")
+        page.wait_for_url(f"{renamed}/{NEW}")
+        page.go_back()
+        page.wait_for_url(f"{renamed}/index.html")
+    assert watch.faults == []
+
+
+def test_without_javascript_a_link_leads_there_and_the_page_goes_by_itself(renamed: str, browser: Browser) -> None:
+    # The answer as a browser gets it, before the refresh.
+    with watched(browser, renamed, java_script_enabled=False) as (page, watch):
+        text = page.request.get(f"{renamed}/{OLD}").text()
+        page.set_content(text.split("<noscript>")[0] + text.split("</noscript>")[1])
+        link = page.get_by_role("link", name="The parcel is late")
+        assert link.get_attribute("href") == "late-parcel.html"
+        page.goto(f"{renamed}/{OLD}")
+        page.wait_for_url(f"{renamed}/{NEW}")
+    assert watch.faults == []
