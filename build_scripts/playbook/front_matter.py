@@ -15,8 +15,19 @@ _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 
-# The C parser is several times as fast. Wheels carry it for every platform; a build from source may not.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_OPENERS = re.compile(r"[\[{]|[-?] ")
+
+
+def _loader(text: str) -> type[yaml.SafeLoader]:
+    """The C parser, which is several times as fast, where it is there and where the block cannot be nested deeply.
+
+    It runs out of stack, and takes Python with it, where the one in Python ends in a RecursionError
+    (https://github.com/yaml/pyyaml/issues/895).
+    """
+    if sum(1 for _ in _OPENERS.finditer(text)) > 500:
+        return yaml.SafeLoader
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 Path = tuple[str | int, ...]
 """The way from the top of the block to a value, as pydantic tells it: `("they_say", 2)`."""
@@ -94,13 +105,16 @@ class _Reader:
     def read(self, text: str) -> dict[str, object] | None:
         """The fields of the block; None, with a finding, where it is no valid YAML."""
         try:
-            node = yaml.compose(text, Loader=_Loader)
+            node = yaml.compose(text, Loader=_loader(text))
         except yaml.MarkedYAMLError as error:
             self._invalid(error.problem or "it cannot be read", error.problem_mark or error.context_mark)
         except yaml.reader.ReaderError as error:
             self._invalid(f"the character {error.character!r} is not allowed", None)
         except RecursionError:
             self._invalid("it is nested too deeply", None)
+        except (ArithmeticError, LookupError, ValueError):
+            # What PyYAML lets slip: https://github.com/yaml/pyyaml/issues/357 and /843
+            self._invalid("it cannot be read", None)
         else:
             if node is None:
                 return {}
