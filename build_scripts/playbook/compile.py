@@ -14,7 +14,7 @@ from playbook.diagnostics import Diagnostic
 from playbook.linker import link
 from playbook.model import Playbook
 from playbook.page import Page
-from playbook.parse import parse, unique
+from playbook.parse import check_asset, parse, unique
 from playbook.render import render
 from playbook.settings import Settings, load_settings
 from playbook.source import SourceFile, load
@@ -44,10 +44,13 @@ def compile_project(root: Path, *, with_pages: bool = True) -> Compilation:
 def analyse(files: Iterable[SourceFile], settings: Settings) -> tuple[Playbook, list[Diagnostic]]:
     """Parse, link and check: the playbook, and every finding in the order of the stages."""
     sources = list(files)
-    parsed = [parse(file, settings) for file in sources if file.text is not None]
+    texts = [file for file in sources if file.text is not None]
+    assets = [file for file in sources if file.text is None]
+    parsed = [parse(file, settings) for file in texts]
     diagnostics = [found for _, faults in parsed for found in faults]
+    diagnostics += [found for asset in assets for found in check_asset(asset)]
     entries, duplicates = unique([entry for entry, _ in parsed if entry])
-    faulty = {file.path.stem for file in sources if file.text is not None} - {entry.id for entry in entries}
-    playbook, unresolved = link(entries, [file for file in sources if file.text is None], faulty)
+    faulty = {file.path.stem for file in texts} - {entry.id for entry in entries}
+    playbook, unresolved = link(entries, assets, faulty)
     checked = [found for check in CHECKS for found in check(playbook, settings)]
     return playbook, [*diagnostics, *duplicates, *unresolved, *checked]

@@ -74,6 +74,17 @@ def _check_path(file: SourceFile) -> list[Diagnostic]:
     return []
 
 
+def check_asset(file: SourceFile) -> list[Diagnostic]:
+    """What is wrong with a file that is no entry: it must not pass for one, nor take the place of what the build makes."""
+    suffix = file.path.suffix.casefold()
+    if suffix in {".md", ".markdown", ".mdown", ".mkd", ".mkdn"}:
+        return [file.diagnostic(Rule.MISPLACED_FILE, "The name of an entry ends in .md.", "Rename the file.")]
+    if suffix == ".html" or str(file.path) in {"playbook.json", "playbook.schema.json", "scripts.csv"}:
+        message = "The build makes files of this name itself."
+        return [file.diagnostic(Rule.MISPLACED_FILE, message, f"Move it out of {CONTENT}/, or rename it.")]
+    return []
+
+
 def _make(
     file: SourceFile, kind: str, front: FrontMatter, fields: schema.Common, body: Body, settings: Settings
 ) -> tuple[Entry, list[Diagnostic]]:
