@@ -61,18 +61,18 @@ def build() -> None:
 
 @playbook.command()
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve, as host:port.")
-@click.option("--open", "open_in_browser", is_flag=True, help="Open the wiki in the browser.")
-def serve(address: str, open_in_browser: bool) -> None:
+def serve(address: str) -> None:
     """Show the wiki while you write.
 
-    Open http://127.0.0.1:8000 in a browser. When you save a file, the page shows the change by itself. When the file
-    has a mistake, it is told here, and the browser keeps the last good pages. Stop with Ctrl+C.
+    Open http://127.0.0.1:8000 in a browser, or the address that you chose. When you save a file, the page shows the
+    change by itself. When the file has a mistake, it is told here, and the browser keeps the last good pages. Stop
+    with Ctrl+C.
     """
     from playbook import mkdocs_adapter
 
     try:
-        mkdocs_adapter.serve(_root(), address, open_in_browser=open_in_browser)
-    except mkdocs_adapter.Abort as error:
+        mkdocs_adapter.serve(_root(), address)
+    except mkdocs_adapter.FaultyContentError as error:
         click.echo(str(error), err=True)
         click.echo("Mend this, then start the preview again.", err=True)
         sys.exit(FINDINGS)
@@ -122,6 +122,9 @@ def main() -> None:
         playbook()
     except (NotOursError, ConfigError) as error:
         click.echo(str(error), err=True)
+        sys.exit(WRONG_USE)
+    except OSError as error:
+        click.echo(f"This could not be read, written or opened: {error}", err=True)
         sys.exit(WRONG_USE)
     except Exception as error:
         if os.environ.get("PLAYBOOK_DEBUG"):

@@ -18,7 +18,11 @@ from playbook.compile import Compilation, compile_project
 from playbook.report import report
 from playbook.settings import ConfigError
 
-__all__ = ["Abort", "PlaybookPlugin", "build", "serve"]
+__all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
+
+
+class FaultyContentError(Abort):
+    """The content has faults; the text is the report of them. mkdocs ends at it without a traceback."""
 
 
 class _Options(base.Config):  # type: ignore[no-untyped-call]  # untyped in mkdocs
@@ -37,7 +41,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         assert config.config_file_path
         self.compilation = compile_project(Path(config.config_file_path).parent)
         if self.compilation.diagnostics:
-            raise Abort(report(self.compilation.diagnostics))
+            raise FaultyContentError(report(self.compilation.diagnostics))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -55,7 +59,8 @@ def build(root: Path, site: Path) -> Compilation:
     """Build the site into `site`, which must be empty or not exist.
 
     Raises:
-        Abort: the content has faults, or mkdocs warned of something; its text says what.
+        FaultyContentError: the content has faults.
+        Abort: mkdocs warned of something in the pages; it has said what.
         ConfigError: `mkdocs.yml` cannot be used.
     """
     try:
@@ -72,17 +77,17 @@ def build(root: Path, site: Path) -> Compilation:
     return plugin.compilation
 
 
-def serve(root: Path, address: str, *, open_in_browser: bool) -> None:
+def serve(root: Path, address: str) -> None:
     """Preview the site at `address` until interrupted; a saved file shows in the browser.
 
     Raises:
-        Abort: the content has faults at the start. Later faults are printed, and the last good pages stay.
+        FaultyContentError: the content has faults at the start. Later ones are printed, and the last good pages stay.
+        ConfigError: the address or `mkdocs.yml` cannot be used.
     """
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    mkdocs_serve.serve(
-        str(root / "mkdocs.yml"),
-        watch=[str(root / "site_config")],
-        open_in_browser=open_in_browser,
-        dev_addr=address,
-        strict=True,
-    )
+    try:
+        mkdocs_serve.serve(str(root / "mkdocs.yml"), watch=[str(root / "site_config")], dev_addr=address, strict=True)
+    except FaultyContentError:
+        raise
+    except (ConfigurationError, Abort) as error:
+        raise ConfigError(str(error)) from error

@@ -75,7 +75,7 @@ def _check_path(file: SourceFile) -> list[Diagnostic]:
 
 
 def check_asset(file: SourceFile) -> list[Diagnostic]:
-    """What is wrong with a file that is no entry: it must not pass for one, nor take the place of what the build makes."""
+    """What is wrong with a file that is no entry: it must not pass for one, nor for what the build makes."""
     suffix = file.path.suffix.casefold()
     if suffix in {".md", ".markdown", ".mdown", ".mkd", ".mkdn"}:
         return [file.diagnostic(Rule.MISPLACED_FILE, "The name of an entry ends in .md.", "Rename the file.")]
