@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 
 from playbook.model import Line, Playbook, Script, Situation
@@ -10,6 +11,10 @@ from playbook.page import Page, escape, page
 from playbook.render.weave import Weaver, entry_path
 from playbook.sections import PUSH_BACK
 from playbook.settings import Settings
+
+
+# As `escape` leaves it: {name} is a blank for the reader to fill in.
+_PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
 
 
 def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -87,4 +92,5 @@ def _line(weaver: Weaver, script: Script, line: Line, gloss: str = "") -> str:
     move = f'<span class="pb-move" title="{html.escape(gloss)}">{line.move}</span> ' if line.move else ""
     note = f' <span class="pb-note">{weaver.note(script, line.note)}</span>' if line.note else ""
     classes = ".pb-line" if line.move else ".pb-line .pb-not"
-    return f'{move}<span class="pb-words">{escape(line.text)}</span>{note}\n{{ #{line.id} {classes} }}'
+    words = _PLACEHOLDER.sub(r'<span class="pb-blank">\g<0></span>', escape(line.text))
+    return f'{move}<span class="pb-words">{words}</span>{note}\n{{ #{line.id} {classes} }}'
