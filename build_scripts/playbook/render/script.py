@@ -12,7 +12,6 @@ from playbook.render.weave import Weaver, entry_path
 from playbook.sections import PUSH_BACK
 from playbook.settings import Settings
 
-
 # As `escape` leaves it: {name} is a blank for the reader to fill in.
 _PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
 
