@@ -13,8 +13,7 @@ from bench.measure import CommandFailedError, best, run
 from bench.proportions import FEWEST
 from bench.table import AIMS, HEADER, NOTES, Row
 
-# The compiler alone is quick enough for a third run.
-COMPILER_RUNS, BUILD_RUNS = 3, 2
+COMPILER_RUNS = 3
 
 _PLAYBOOK = ["-c", "from playbook.cli import main; main()"]
 
@@ -31,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(options.keep or temporary).resolve()
         for number in options.sizes:
             try:
-                rows.append(measure(number, folder / str(number)))
+                rows.append(measure(number, options.runs, folder / str(number)))
             except CommandFailedError as error:
                 print(error, file=sys.stderr)
                 return 1
@@ -40,15 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(number: int, folder: Path) -> Row:
-    """Make a base of that many entries in `folder`, and measure what is built of it."""
+def measure(number: int, runs: int, folder: Path) -> Row:
+    """Make a base of that many entries in `folder`, and measure what is built of it, that many times."""
     project, emitted = folder / "project", folder / "emitted"
     run(["-m", "bench.project", str(number), str(project)], Path.cwd())
     compiler = min(float(run(["-m", "bench.compile_alone"], project).output) for _ in range(COMPILER_RUNS))
     run([*_PLAYBOOK, "emit", str(emitted)], project)
     whole, plain = [], []
     # In turn, so that a slow minute of the machine strikes both.
-    for _ in range(BUILD_RUNS):
+    for _ in range(runs):
         for built in (project, emitted):
             shutil.rmtree(built / "site", ignore_errors=True)
         whole.append(run([*_PLAYBOOK, "build"], project))
@@ -68,6 +67,14 @@ def _parser() -> argparse.ArgumentParser:
         default=[100, 1000, 5000],
         metavar="N,N,…",
         help="how many entries each base has (default: 100,1000,5000)",
+    )
+    parser.add_argument(
+        "--runs",
+        type=int,
+        choices=range(1, 10),
+        default=2,
+        metavar="N",
+        help="how often each site is built; more runs help on a busy machine (default: 2)",
     )
     parser.add_argument(
         "--keep", metavar="FOLDER", help="make the bases and sites in a new FOLDER and leave them there, to look at"

@@ -15,13 +15,14 @@ compiler    from the files to the pages, in memory; without its imports
 per entry   time per entry, compared with that of the first row
 whole       playbook build
 plain       mkdocs build of the pages that playbook emit wrote, with the same theme
+cpu         the processor's share of the seconds: where ratios of the two differ, the machine had other work
 peak        the most memory that the process held, in MB
-Each time is that of the quickest run, every run in a process of its own."""
+Each time is the least of several runs, every run in a process of its own."""
 
 HEADER = """\
-         |       compiler alone           |   whole build    |   plain build    |  whole
- entries | seconds  entries/s  per entry  | seconds     peak | seconds     peak | ÷ plain
----------+--------------------------------+------------------+------------------+--------"""
+         |       compiler alone          |       whole build       |       plain build       |  whole ÷ plain
+ entries | seconds  entries/s  per entry | seconds     cpu    peak | seconds     cpu    peak | seconds     cpu
+---------+-------------------------------+-------------------------+-------------------------+----------------"""
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,13 @@ class Row:
     def text(self, first: Row) -> str:
         """The row as a line; `first` is the row with which it is compared."""
         per_entry = (self.compiler / self.entries) / (first.compiler / first.entries)
+        seconds = self.whole.seconds / self.plain.seconds
+        processor = self.whole.processor / self.plain.processor
         return (
-            f"{self.entries:8,} |{self.compiler:8.2f} {self.entries / self.compiler:10,.0f} {per_entry:10.2f}  "
-            f"|{_build(self.whole)} |{_build(self.plain)} |{self.whole.seconds / self.plain.seconds:7.2f}"
+            f"{self.entries:8,} |{self.compiler:8.2f} {self.entries / self.compiler:10,.0f} {per_entry:10.2f} "
+            f"|{_build(self.whole)} |{_build(self.plain)} |{seconds:8.2f} {processor:7.2f}"
         )
 
 
 def _build(run: Run) -> str:
-    return f"{run.seconds:8.1f} {run.peak / 1e6:8.0f}"
+    return f"{run.seconds:8.1f} {run.processor:7.1f} {run.peak / 1e6:7.0f}"
