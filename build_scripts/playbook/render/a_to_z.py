@@ -22,8 +22,9 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     shown: dict[str, str] = {}
     for entry in playbook.entries.values():
         for keyword in entry.fields.keywords:
-            entries[sort_key(keyword)][entry.id] = entry
-            shown.setdefault(sort_key(keyword), escape(keyword))
+            key = sort_key(keyword)
+            entries[key][entry.id] = entry
+            shown.setdefault(key, escape(keyword))
         phrases = entry.fields.they_say if isinstance(entry, Situation) else ()
         phrases = entry.they_say if isinstance(entry, Script) else phrases
         for phrase in phrases:

@@ -26,8 +26,18 @@ def export_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         "entries": [_entry(entry) for entry in playbook.entries.values()],
         "links": [_link(link) for link in playbook.links],
     }
-    yield Page("playbook.json", json.dumps(model, ensure_ascii=False, indent=1) + "\n")
+    yield Page("playbook.json", _json(model))
     yield Page("scripts.csv", _canned_replies(playbook))
+
+
+def _json(model: dict[str, Any]) -> str:
+    """The model with a record a line: good to compare, and several times as fast as with json's own indents."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    parts: list[str] = []
+    for key, value in model.items():
+        text = "[\n" + ",\n".join(map(encode, value)) + "\n]" if isinstance(value, list) else encode(value)
+        parts.append(f"{encode(key)}: {text}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -65,7 +65,9 @@ class Weaver:
         for found in self.playbook.links_from(entry):
             if found.reference:
                 written = entry.markdown(found.reference.start, found.reference.end)
-                note = note.replace(" ".join(written.split()), self._reference(found))
+                written = " ".join(written.split())
+                if written in note:
+                    note = note.replace(written, self._reference(found))
         return note
 
     def heading(self, entry: Entry) -> str:
