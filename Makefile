@@ -4,7 +4,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint format bench lock clean help environment environment-dev browser
+.PHONY: site serve check test lint format bench screenshot lock clean help environment environment-dev browser
 # The steps of a target are in order, and two of them must never install into .venv at once.
 .NOTPARALLEL:
 
@@ -38,6 +38,9 @@ format: environment-dev ## Format the code and mend what can be mended
 bench: environment ## Measure how fast the wiki is built
 	@PYTHONPATH=build_scripts $(BIN)/python -m bench
 
+screenshot: environment-dev browser ## Take the picture in the README anew
+	@$(BIN)/pytest tests/site/test_screenshot.py -q -n 0 --screenshot
+
 # One lock for every Python from 3.11 on, on Linux and macOS (--universal), with one version of each package for all of
 # them (fewest), so that the same site comes out everywhere. Nobody's own settings get in (--no-config). Wheels only,
 # as the install takes no others. The second lock is bound to the first.
@@ -54,7 +57,7 @@ clean: ## Remove what was built and cached; the environment .venv stays
 	@find build_scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 environment:
 	@sh build_scripts/setup/environment.sh site

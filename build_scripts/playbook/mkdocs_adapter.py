@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import base, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
@@ -19,6 +21,10 @@ from playbook.report import report
 from playbook.settings import ConfigError
 
 __all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
+
+
+_LOG = logging.getLogger("mkdocs")
+_HANDLER = logging.StreamHandler()
 
 
 class FaultyContentError(Abort):
@@ -63,6 +69,7 @@ def build(root: Path, site: Path) -> Compilation:
         Abort: mkdocs warned of something in the pages; it has said what.
         ConfigError: `mkdocs.yml` cannot be used.
     """
+    _tell(logging.WARNING)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
     except (ConfigurationError, Abort) as error:
@@ -84,10 +91,41 @@ def serve(root: Path, address: str) -> None:
         FaultyContentError: the content has faults at the start. Later ones are printed, and the last good pages stay.
         ConfigError: the address or `mkdocs.yml` cannot be used.
     """
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    try:
-        mkdocs_serve.serve(str(root / "mkdocs.yml"), watch=[str(root / "site_config")], dev_addr=address, strict=True)
-    except FaultyContentError:
-        raise
-    except (ConfigurationError, Abort) as error:
-        raise ConfigError(str(error)) from error
+    host, _, port = address.rpartition(":")
+    if not (host and port.isdecimal() and int(port) < 65536):
+        raise ConfigError(f'"{address}" is no address. Write it as host:port, such as 127.0.0.1:8000.')
+    with tempfile.TemporaryDirectory(prefix="playbook-") as scratch:
+
+        def fresh() -> str:
+            folder = tempfile.mkdtemp(dir=scratch)
+            build(root, Path(folder))
+            return folder
+
+        def follow() -> None:
+            # A failure must not reach the server: it would answer no request until a build goes well again
+            # (https://github.com/mkdocs/mkdocs/pull/3255).
+            try:
+                last, server.root = server.root, fresh()
+            except Exception as error:
+                told = str(error) if isinstance(error, Abort | ConfigError) else f"{type(error).__name__}: {error}"
+                _LOG.error(f"{told}\nThe browser keeps the last good pages.")
+            else:
+                shutil.rmtree(last)
+
+        server = LiveReloadServer(follow, host, int(port), fresh())
+        for watched in ("content", "site_config", "mkdocs.yml"):
+            server.watch(str(root / watched))
+        _tell(logging.INFO)
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            _LOG.info("Stopped.")
+        finally:
+            server.shutdown()
+
+
+def _tell(level: int) -> None:
+    """Print what mkdocs has to say, from that level on. Without a handler of ours it says nothing."""
+    _LOG.setLevel(level)
+    if _HANDLER not in _LOG.handlers:
+        _LOG.addHandler(_HANDLER)

@@ -11,11 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 640}
 
-# The last thing that a page does after it was loaded is to make its index for the search.
-_SEARCH_IS_READY = """() => {
-    const state = document.querySelector('[data-md-component=search-result] .md-search-result__meta');
-    return state && state.textContent.trim() === 'Type to start searching';
-}"""
+_INDEX = "search/search_index.json"
 
 
 class Watch:
@@ -60,9 +56,10 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Pa
         yield context.new_page(), watch
 
 
-def settle(page: Page) -> None:
-    """Wait until a loaded page has done all that it does of its own accord."""
-    page.wait_for_function(_SEARCH_IS_READY)
+def visit(page: Page, url: str) -> None:
+    """Open a page, and wait until it has done the last thing that it does of its own accord: ask for the search."""
+    with page.expect_request_finished(lambda request: request.url.endswith(_INDEX)):
+        page.goto(url)
 
 
 def _url(page: Page | None) -> str:

@@ -17,6 +17,7 @@ _TEMPLATE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="robots" content="noindex">
 <title>{title}</title>
+<link rel="icon" href="data:,">
 <link rel="canonical" href="{address}">
 <script>location.replace("{address}" + location.search + location.hash)</script>
 <noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>

@@ -40,7 +40,11 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             weaver.text(situation, situation.body.lead.start, situation.body.lead.end),
             weaver.text(situation, situation.body.lead.end, situation.body.sections[-1].end),
             "## How they say it",
-            bullets([f"“{escape(phrase)}”" for phrase in situation.fields.they_say]),
+            # A heading each, since the theme's search looks at headings first, and is asked in customers' words.
+            *(
+                f"### {escape(phrase)} {{ #said-{number} }}"
+                for number, phrase in enumerate(situation.fields.they_say, 1)
+            ),
             *weaver.section("The principles behind the words", principles.values()),
             *weaver.backlinks(situation, [*scripts, *principles.values(), *named]),
         ]

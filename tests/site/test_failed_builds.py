@@ -1,0 +1,88 @@
+"""A build that fails leaves the site as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from projects import built, change, differences, files, run
+
+
+@pytest.fixture
+def before(small: Path) -> dict[str, bytes]:
+    """The files of a site that was built when all was well."""
+    return files(built(small))
+
+
+def left_behind(project: Path) -> set[str]:
+    """What a build left beside the project's own files."""
+    return {path.name for path in project.iterdir()} - {"content", "mkdocs.yml", "site", "site_config"}
+
+
+def test_a_fault_in_the_content(small: Path, before: dict[str, bytes]) -> None:
+    change(small / "content/scripts/late-parcel.md", "([[promise-a-time]])", "([[promise-a-tim]])")
+    result = run(small, "playbook", "build")
+    assert result.returncode == 1
+    assert result.stdout == ""
+    assert "content/scripts/late-parcel.md:23:29: unknown-entry (PB401)" in result.stderr
+    assert 'Did you mean "promise-a-time"?' in result.stderr
+    assert result.stderr.endswith("Nothing was built. The site in site/ is still the last good one.\n")
+    assert differences(files(small / "site"), before) == []
+    assert left_behind(small) == set()
+
+
+def test_a_warning_of_the_renderer(small: Path, before: dict[str, bytes]) -> None:
+    change(small / "mkdocs.yml", "  - a-to-z.md\n", "  - no-such-page.md\n")
+    result = run(small, "playbook", "build")
+    assert result.returncode == 1
+    assert "no-such-page.md" in result.stderr
+    assert "Nothing was built." in result.stderr
+    assert "Traceback" not in result.stderr
+    assert differences(files(small / "site"), before) == []
+    assert left_behind(small) == set()
+
+
+@pytest.mark.parametrize(
+    "template", ["{{ 1 // 0 }}", "{% block %}", "{{ no.such.value }}", "{% include 'no-such-file.html' %}"]
+)
+def test_a_crash_in_the_middle(small: Path, before: dict[str, bytes], template: str) -> None:
+    # The pages before it are written by then: this one is for a situation.
+    (small / "site_config/theme/main.html").write_text(
+        "{% if page.url.startswith('situations/asks') %}" + template + "{% endif %}", "utf-8"
+    )
+    result = run(small, "playbook", "build")
+    assert result.returncode not in {0, 2}
+    assert "Traceback" not in result.stderr
+    assert result.stderr.strip()
+    assert differences(files(small / "site"), before) == []
+    assert left_behind(small) == set()
+
+
+@pytest.mark.parametrize("settings", ["theme: no-such-theme", "plugins: [no-such-plugin]", "nav: {", "site_name: 1"])
+def test_a_configuration_that_cannot_be_used(small: Path, before: dict[str, bytes], settings: str) -> None:
+    (small / "mkdocs.yml").write_text(f"site_name: x\n{settings}\n", "utf-8")
+    result = run(small, "playbook", "build")
+    assert result.returncode not in {0, 101}, result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stderr.strip()
+    assert differences(files(small / "site"), before) == []
+    assert left_behind(small) == set()
+
+
+def test_a_first_build_that_fails_leaves_no_site(small: Path) -> None:
+    change(small / "content/scripts/late-parcel.md", "channel: phone", "channel: fone")
+    result = run(small, "playbook", "build")
+    assert result.returncode == 1
+    assert result.stderr.endswith("Nothing was built.\n")
+    assert not (small / "site").exists()
+    assert left_behind(small) == set()
+
+
+def test_a_folder_of_somebody_else_is_never_replaced(small: Path) -> None:
+    (small / "site").mkdir()
+    (small / "site/thesis.txt").write_text("ten years of work", "utf-8")
+    result = run(small, "playbook", "build")
+    assert result.returncode == 2
+    assert "holds files that this program did not make" in result.stderr
+    assert files(small / "site") == {"thesis.txt": b"ten years of work"}
+    assert left_behind(small) == set()
