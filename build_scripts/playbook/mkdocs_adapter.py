@@ -117,7 +117,7 @@ def serve(root: Path, address: str) -> None:
             server.watch(str(root / watched))
         _tell(logging.INFO)
         try:
-            server.serve()
+            server.serve()  # type: ignore[no-untyped-call]  # untyped in mkdocs
         except KeyboardInterrupt:
             _LOG.info("Stopped.")
         finally:
