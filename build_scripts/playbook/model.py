@@ -86,7 +86,11 @@ class Article(Entry):
 
     def passage(self, id: str) -> Passage | None:
         """The passage of that id."""
-        return next((passage for passage in self.passages if passage.id == id), None)
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self.passages}
 
 
 @dataclass(frozen=True)
