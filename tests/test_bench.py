@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from basis import DAY
 
 from bench.__main__ import main
 from bench.base import make_base
@@ -27,7 +28,7 @@ def settings() -> Settings:
 @pytest.mark.parametrize("number", SIZES)
 def test_base_is_clean_and_has_that_many_entries(tmp_path: Path, number: int):
     write_project(number, tmp_path / "project")
-    compilation = compile_project(tmp_path / "project")
+    compilation = compile_project(tmp_path / "project", DAY)
     assert compilation.diagnostics == ()
     assert compilation.playbook
     assert len(compilation.playbook.entries) == number
@@ -36,7 +37,7 @@ def test_base_is_clean_and_has_that_many_entries(tmp_path: Path, number: int):
 
 def test_every_passage_of_the_base_is_cited_or_waived(tmp_path: Path):
     write_project(100, tmp_path / "project")
-    playbook = compile_project(tmp_path / "project").playbook
+    playbook = compile_project(tmp_path / "project", DAY).playbook
     assert playbook
     passages = [(article, passage) for article in playbook.of(Article) for passage in article.passages]
     assert {passage.kind for _, passage in passages} == {"claim", "line", "comment"}
@@ -81,11 +82,11 @@ def test_entries_are_not_one_text_many_times(settings: Settings):
 @pytest.mark.slow
 def test_command_prints_a_row_for_each_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["--sizes", "30,20", "--runs", "1", "--keep", str(tmp_path / "kept")]) == 0
-    rows = [line.split("|") for line in capsys.readouterr().out.splitlines() if line.count("|") == 4]
+    rows = [line.split("|") for line in capsys.readouterr().out.splitlines() if line.count("|") == 5]
     assert [row[0].strip() for row in rows if row[0].strip().isdigit()] == ["30", "20"]
     for row in rows[-2:]:
         numbers = [float(number) for cell in row[1:] for number in cell.replace(",", "").split()]
-        assert len(numbers) == 11
+        assert len(numbers) == 13
         assert min(numbers) > 0
     # Both builds are of the same pages: else the ratio would compare two different things.
     for number in ("30", "20"):

@@ -26,11 +26,12 @@ def run(*arguments):
     return CliRunner().invoke(cli.playbook, arguments)
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["serve"], ["check"], ["emit"]])
+@pytest.mark.parametrize("command", [[], *([name] for name in cli.playbook.commands)])
 def test_help(command):
     result = run(*command, "--help")
     assert result.exit_code == 0
-    assert "content/" in result.output or "FOLDER" in result.output or "wiki" in result.output
+    assert result.output.startswith("Usage: ")
+    assert result.output.count("\n\n") >= 2  # what it does, and its options
 
 
 def test_check_works_from_any_folder_of_the_project(project):
@@ -46,7 +47,7 @@ def test_check_tells_all_findings_and_writes_nothing(project):
     assert 'content/principles/bad.md:5:1: unknown-entry (PB401): There is no entry "tell-the-tim".' in result.output
     assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in result.output
     assert "content/principles/bad.md:1:1: missing-field" in result.output
-    assert result.output.endswith("4 findings in 1 file.\n")
+    assert result.output.endswith("6 findings in 1 file.\n")
     assert sorted(project.rglob("*")) == before
 
 
@@ -94,7 +95,7 @@ def test_emit_never_overwrites_what_is_not_its_own(project):
 
 
 def test_a_fault_of_ours_is_told_in_words(project):
-    code = "import playbook.cli as c; c.compile_project = lambda *a, **k: 1 / 0; c.main()"
+    code = "import playbook.cli.site as s, playbook.cli as c; s.compile_project = lambda *a, **k: 1 / 0; c.main()"
     result = subprocess.run([sys.executable, "-c", code, "check"], cwd=project, capture_output=True, text=True)
     assert result.returncode == cli.OUR_BUG
     assert "division by zero" in result.stderr

@@ -3,20 +3,19 @@
 import csv
 import io
 import json
-from pathlib import Path
 
 import jsonschema
 import pytest
+from basis import DAY, ROOT
 
 from playbook.compile import compile_project
 
-ROOT = Path(__file__).parent.parent
 SCHEMA = json.loads((ROOT / "site_config" / "theme" / "playbook.schema.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
 def files():
-    compilation = compile_project(ROOT)
+    compilation = compile_project(ROOT, DAY)
     assert compilation.diagnostics == ()
     return {page.path: page.text for page in compilation.pages}
 

@@ -9,17 +9,14 @@ import re
 from pathlib import Path, PurePosixPath
 
 import pytest
+from basis import base, compiled
 
-from playbook.compile import analyse
-from playbook.settings import load_settings
-from playbook.source import CONTENT, SourceFile, load
+from playbook.source import CONTENT, SourceFile
 
 HERE = Path(__file__).parent
 FAULTS = HERE / "faults"
 EXPECT = re.compile(r"^<!-- expect (\d+:\d+ [a-z-]+) -->\n?", re.MULTILINE)
 
-settings, _ = load_settings(HERE.parent)
-base, _ = load(HERE / "base")
 singles = sorted(path for path in FAULTS.rglob("*.md") if "sets" not in path.parts)
 cases = {str(path.relative_to(FAULTS)): (FAULTS, [path]) for path in singles}
 cases |= {f"sets/{folder.name}": (folder, sorted(folder.rglob("*.md"))) for folder in sorted(FAULTS.glob("sets/*"))}
@@ -33,7 +30,7 @@ def test_fault_is_told_where_it_is(case):
         name, text = PurePosixPath(path.relative_to(root).as_posix()), path.read_text("utf-8")
         laid.append(SourceFile(name, EXPECT.sub("", text)))
         expected |= {f"{CONTENT}/{name}:{finding}" for finding in EXPECT.findall(text)}
-    _, diagnostics = analyse([*base, *laid], settings)
+    _, diagnostics = compiled([*base, *laid])
     told = {f"{found.place} {found.rule.label}" for found in diagnostics}
     if os.environ.get("BLESS"):
         for path in paths:
@@ -49,7 +46,8 @@ def test_fault_is_told_where_it_is(case):
 def test_every_rule_about_content_has_a_case():
     from playbook.diagnostics import Rule
 
-    elsewhere = {Rule.NO_CONTENT, Rule.NOT_UTF8, Rule.UNREADABLE, Rule.BAD_SETTINGS}  # test_source, test_settings
+    elsewhere = {Rule.NO_CONTENT, Rule.NOT_UTF8, Rule.UNREADABLE}  # in test_source
+    elsewhere |= {Rule.BAD_SETTINGS, Rule.BAD_REVIEW, Rule.SUSPECT}  # in test_settings and test_reviews
     shown = {
         line.split()[1] for _, paths in cases.values() for path in paths for line in EXPECT.findall(path.read_text())
     }
@@ -57,5 +55,5 @@ def test_every_rule_about_content_has_a_case():
 
 
 def test_the_base_is_clean():
-    _, diagnostics = analyse(base, settings)
+    _, diagnostics = compiled(base)
     assert diagnostics == []

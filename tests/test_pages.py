@@ -8,22 +8,16 @@ import os
 import random
 from pathlib import Path
 
-from playbook.compile import analyse
+from basis import base, settings, sound
+
 from playbook.render import render
-from playbook.settings import load_settings
-from playbook.source import load
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "base" / "pages"
 
-settings, _ = load_settings(HERE.parent)
-base, _ = load(HERE / "base")
-
 
 def pages(files):
-    playbook, diagnostics = analyse(files, settings)
-    assert diagnostics == []
-    return {page.path: page for page in render(playbook, settings)}
+    return {page.path: page for page in render(sound(files), settings)}
 
 
 def test_pages_are_as_they_were():

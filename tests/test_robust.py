@@ -1,19 +1,15 @@
 """Whatever a file holds, it is compiled or told: no input ends in an exception, and findings lie within the file."""
 
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from basis import base, compiled
+from basis import settings as vocabulary
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from playbook.compile import analyse
 from playbook.render import render
 from playbook.report import report
-from playbook.settings import load_settings
-from playbook.source import SourceFile, load
-
-HERE = Path(__file__).parent
-vocabulary, _ = load_settings(HERE.parent)
-base, _ = load(HERE / "base")
+from playbook.source import SourceFile
 
 PIECES = st.sampled_from(
     ["---\n", "[[", "]]", "[@", "](", "{ #x }", "{", "}", '"', "\x00", "\r", "\t", "- ", "> ", "\n## ", "```", "<a href=", "&x ", "*x ", "!!str ", "\u2028", "\ufeff", "|", "\n\n", "[a]: b", "![", ": "]
@@ -34,7 +30,7 @@ def mutants(draw):
 @settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(mutants())
 def test_any_text_is_compiled_or_told(mutant):
-    playbook, diagnostics = analyse([*base, mutant], vocabulary)
+    playbook, diagnostics = compiled([*base, mutant])
     assert report(sorted(diagnostics))
     for found in diagnostics:
         if found.place.path.endswith("mutant.md"):

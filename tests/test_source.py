@@ -1,13 +1,11 @@
 """Loading: whatever lies in content/, it is read or told, never a traceback."""
 
 import os
-from pathlib import Path
 
 import pytest
+from basis import compiled
 
-from playbook.compile import analyse
 from playbook.diagnostics import Rule
-from playbook.settings import load_settings
 from playbook.source import load
 
 
@@ -88,12 +86,11 @@ def test_places_count_lines_and_columns_from_one_whatever_ends_a_line(content):
 
 
 def test_a_file_that_is_no_entry_may_not_pass_for_one_or_for_a_page(content):
-    settings, _ = load_settings(Path(__file__).parent.parent)
     for name in ("principles/old.markdown", "principles/LOUD.MD", "principles/index.html", "scripts.csv", "ferry.png"):
         (content / name).write_bytes(b"\xff")
     (content / "principles" / "good.md").unlink()
     files, _ = load(content.parent)
-    _, diagnostics = analyse(files, settings)
+    _, diagnostics = compiled(files)
     assert [(str(found.place), found.rule) for found in sorted(diagnostics)] == [
         ("content/principles/LOUD.MD:1:1", Rule.MISPLACED_FILE),
         ("content/principles/index.html:1:1", Rule.MISPLACED_FILE),

@@ -13,7 +13,8 @@ from bench.measure import CommandFailedError, best, run
 from bench.proportions import FEWEST
 from bench.table import AIMS, HEADER, NOTES, Row
 
-COMPILER_RUNS = 3
+ALONE_RUNS = 3
+"""How often the compiler, and the coverage, is measured by itself."""
 
 _PLAYBOOK = ["-c", "from playbook.cli import main; main()"]
 
@@ -43,7 +44,7 @@ def measure(number: int, runs: int, folder: Path) -> Row:
     """Make a base of that many entries in `folder`, and measure what is built of it, that many times."""
     project, emitted = folder / "project", folder / "emitted"
     run(["-m", "bench.project", str(number), str(project)], Path.cwd())
-    compiler = min(float(run(["-m", "bench.compile_alone"], project).output) for _ in range(COMPILER_RUNS))
+    compiler, coverage = (_alone(module, project) for module in ("bench.compile_alone", "bench.coverage_alone"))
     run([*_PLAYBOOK, "emit", str(emitted)], project)
     whole, plain = [], []
     # In turn, so that a slow minute of the machine strikes both.
@@ -52,7 +53,11 @@ def measure(number: int, runs: int, folder: Path) -> Row:
             shutil.rmtree(built / "site", ignore_errors=True)
         whole.append(run([*_PLAYBOOK, "build"], project))
         plain.append(run(["-m", "mkdocs", "build"], emitted))
-    return Row(number, compiler, best(whole), best(plain))
+    return Row(number, compiler, coverage, best(whole), best(plain))
+
+
+def _alone(module: str, project: Path) -> float:
+    return min(float(run(["-m", module], project).output) for _ in range(ALONE_RUNS))
 
 
 def _parser() -> argparse.ArgumentParser:

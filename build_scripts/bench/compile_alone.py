@@ -8,13 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from time import perf_counter
 
+from playbook.clock import today
 from playbook.compile import compile_project
 
 
 def main() -> None:
     """Compile once; a finding is an error, since no pages would have been rendered."""
     start = perf_counter()
-    compilation = compile_project(Path())
+    compilation = compile_project(Path(), today())
     seconds = perf_counter() - start
     if compilation.diagnostics:
         found = compilation.diagnostics[0]

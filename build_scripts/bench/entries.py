@@ -47,10 +47,11 @@ def _mark(number: int, kind: PassageKind) -> str:
     return f"{{ #{passage_id(number)}{rest} }}"
 
 
-def principle(prose: Prose, names: Names, citations: Sequence[str]) -> str:
-    """A principle with its acts, and what to watch out for."""
+def principle(prose: Prose, names: Names, tensions: Sequence[str], citations: Sequence[str]) -> str:
+    """A principle with its acts, and what to watch out for; it names the tensions of which it is a side."""
     acts = _items(prose.text(1) for _ in range(4))
-    watch_out = prose.text(3, _references(prose, names.situations, 1) + _references(prose, names.scripts, 1))
+    leads = _references(prose, names.situations, 1) + _references(prose, names.scripts, 1)
+    watch_out = prose.text(3, leads + [f"[[{id}]]" for id in tensions])
     return _entry(prose, {}, [prose.text(4, citations), f"## {ACT}", acts, "## Watch out", watch_out])
 
 
@@ -63,11 +64,16 @@ def situation(prose: Prose, words: Mapping[str, str], names: Names, citations: S
 
 
 def script(
-    prose: Prose, words: Mapping[str, str], moves: Sequence[str], names: Names, situation: str, citations: Sequence[str]
+    prose: Prose,
+    words: Mapping[str, str],
+    moves: Sequence[str],
+    names: Names,
+    situation: str,
+    principles: Sequence[str],
+    citations: Sequence[str],
 ) -> str:
     """A script for a situation: every move once, and the first and last again if they push back."""
-    principles = prose.random.sample(names.principles, 3)
-    fields = {"situation": situation, "principles": principles, **words}
+    fields = {"situation": situation, "principles": list(principles), **words}
     return _entry(
         prose,
         fields,
@@ -94,9 +100,9 @@ def anecdote(prose: Prose, names: Names, citations: Sequence[str]) -> str:
     return _entry(prose, fields, [prose.text(6, citations), "## What to take from it", moral])
 
 
-def tension(prose: Prose, names: Names, citations: Sequence[str]) -> str:
+def tension(prose: Prose, names: Names, between: Sequence[str], citations: Sequence[str]) -> str:
     """A tension between two principles."""
-    fields = {"between": prose.random.sample(names.principles, 2)}
+    fields = {"between": list(between)}
     blocks = [prose.text(5, citations)]
     for heading in (FIRST_WINS, SECOND_WINS, CHOOSE):
         blocks += [f"## {heading}", prose.text(4, _references(prose, names.scripts, 1))]

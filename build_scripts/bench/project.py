@@ -7,16 +7,25 @@ import sys
 from pathlib import Path
 
 from bench.base import make_base
+from playbook.clock import today
+from playbook.compile import compile_project
+from playbook.reviews import FOLDER, write_review
 from playbook.settings import load_settings
 from playbook.source import CONTENT
+from playbook.trust import grounds
 
 ROOT = Path(__file__).parents[2]
 """The project of which the theme, the settings and the configuration are taken."""
 
 
 def write_project(number: int, folder: Path) -> None:
-    """A new project in `folder`: a base of that many entries, with the settings and the theme of this project."""
-    shutil.copytree(ROOT / "site_config", folder / "site_config")
+    """A new project in `folder`: a base of that many entries, with the settings and the theme of this project.
+
+    Every entry is recorded as reviewed.
+    """
+    # Not the reviews: they are of other entries.
+    others = shutil.ignore_patterns(Path(FOLDER).name)
+    shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=others)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     settings, faults = load_settings(folder)
     if not settings:
@@ -25,6 +34,11 @@ def write_project(number: int, folder: Path) -> None:
         file = folder / CONTENT / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8"))
+    playbook = compile_project(folder, today(), with_pages=False).playbook
+    assert playbook
+    for entry in playbook.entries.values():
+        review = {ground.link.key: ground.link.fingerprint for ground in grounds(playbook, entry)}
+        write_review(folder, entry.id, review)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from bench.measure import Run
 
 AIMS = """\
-Aims: the compiler under 3 s at 1,000 entries, and linear, so that "per entry" stays near 1.00;
+Aims: the compiler and the coverage each under 3 s at 1,000 entries, and linear, so that "per entry" stays near 1.00;
 the whole build at most 1.15 times the plain one."""
 
 NOTES = """\
 compiler    from the files to the pages, in memory; without its imports
+coverage    the state of every passage and the trust of every entry, of a playbook in memory
 per entry   time per entry, compared with that of the first row
 whole       playbook build
 plain       mkdocs build of the pages that playbook emit wrote, with the same theme
@@ -20,30 +21,33 @@ peak        the most memory that the process held, in MB
 Each time is the least of several runs, every run in a process of its own."""
 
 HEADER = """\
-         |       compiler alone          |       whole build       |       plain build       |  whole ÷ plain
- entries | seconds  entries/s  per entry | seconds     cpu    peak | seconds     cpu    peak | seconds     cpu
----------+-------------------------------+-------------------------+-------------------------+----------------"""
+         |       compiler alone       |  coverage alone  |     whole build      |     plain build      | whole ÷ plain
+ entries | seconds entries/s per entry| seconds per entry| seconds    cpu  peak | seconds    cpu  peak | seconds   cpu
+---------+----------------------------+------------------+----------------------+----------------------+--------------"""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What was measured on a base of that many entries; `compiler` is in seconds."""
+    """What was measured on a base of that many entries; `compiler` and `coverage` are in seconds."""
 
     entries: int
     compiler: float
+    coverage: float
     whole: Run
     plain: Run
 
     def text(self, first: Row) -> str:
         """The row as a line; `first` is the row with which it is compared."""
-        per_entry = (self.compiler / self.entries) / (first.compiler / first.entries)
+        share = first.entries / self.entries
         seconds = self.whole.seconds / self.plain.seconds
         processor = self.whole.processor / self.plain.processor
         return (
-            f"{self.entries:8,} |{self.compiler:8.2f} {self.entries / self.compiler:10,.0f} {per_entry:10.2f} "
-            f"|{_build(self.whole)} |{_build(self.plain)} |{seconds:8.2f} {processor:7.2f}"
+            f"{self.entries:8,} "
+            f"|{self.compiler:8.2f}{self.entries / self.compiler:10,.0f}{share * self.compiler / first.compiler:10.2f}"
+            f"|{self.coverage:8.3f}{share * self.coverage / first.coverage:10.2f}"
+            f"|{_build(self.whole)} |{_build(self.plain)} |{seconds:8.2f}{processor:6.2f}"
         )
 
 
 def _build(run: Run) -> str:
-    return f"{run.seconds:8.1f} {run.processor:7.1f} {run.peak / 1e6:7.0f}"
+    return f"{run.seconds:8.1f}{run.processor:7.1f}{run.peak / 1e6:6.0f}"

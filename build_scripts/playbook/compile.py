@@ -5,43 +5,58 @@ Everything here but `compile_project` is a pure function of the source files and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from playbook.checks import CHECKS
-from playbook.diagnostics import Diagnostic
+from playbook.diagnostics import Diagnostic, Weight
 from playbook.linker import link
 from playbook.model import Playbook
 from playbook.page import Page
 from playbook.parse import check_asset, parse, unique
 from playbook.render import render
+from playbook.reviews import Review, load_reviews
 from playbook.settings import Settings, load_settings
 from playbook.source import SourceFile, load
 
 
 @dataclass(frozen=True)
 class Compilation:
-    """What comes of the content. `playbook` is None where the settings could not be read."""
+    """What comes of the content. `playbook` is None where the settings could not be read.
+
+    There are no `pages` where a finding is a fault, nor where none were asked for.
+    """
 
     playbook: Playbook | None
+    settings: Settings | None
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that are no mere warnings."""
+        return tuple(found for found in self.diagnostics if found.rule.weight is not Weight.WARNING)
 
-def compile_project(root: Path, *, with_pages: bool = True) -> Compilation:
-    """Read the project at `root` and compile it. Pages are rendered only where nothing is wrong."""
+
+def compile_project(root: Path, today: date, *, with_pages: bool = True) -> Compilation:
+    """Read the project at `root` and compile it as of a day."""
     settings, bad_settings = load_settings(root)
     files, unread = load(root)
     if not settings:
-        return Compilation(None, (), tuple(sorted([*bad_settings, *unread])))
-    playbook, diagnostics = analyse(files, settings)
-    found = tuple(sorted([*unread, *diagnostics]))
-    pages = tuple(render(playbook, settings)) if with_pages and not found else ()
-    return Compilation(playbook, pages, found)
+        return Compilation(None, None, (), tuple(sorted([*bad_settings, *unread])))
+    reviews, bad_reviews = load_reviews(root)
+    playbook, diagnostics = analyse(files, settings, reviews, today)
+    found = tuple(sorted([*unread, *bad_reviews, *diagnostics]))
+    faulty = any(finding.rule.weight is Weight.FAULT for finding in found)
+    pages = tuple(render(playbook, settings)) if with_pages and not faulty else ()
+    return Compilation(playbook, settings, pages, found)
 
 
-def analyse(files: Iterable[SourceFile], settings: Settings) -> tuple[Playbook, list[Diagnostic]]:
+def analyse(
+    files: Iterable[SourceFile], settings: Settings, reviews: Mapping[str, Review], today: date
+) -> tuple[Playbook, list[Diagnostic]]:
     """Parse, link and check: the playbook, and every finding in the order of the stages."""
     sources = list(files)
     texts = [file for file in sources if file.text is not None]
@@ -51,6 +66,6 @@ def analyse(files: Iterable[SourceFile], settings: Settings) -> tuple[Playbook, 
     diagnostics += [found for asset in assets for found in check_asset(asset)]
     entries, duplicates = unique([entry for entry, _ in parsed if entry])
     faulty = {file.path.stem for file in texts} - {entry.id for entry in entries}
-    playbook, unresolved = link(entries, assets, faulty)
+    playbook, unresolved = link(entries, assets, faulty, reviews, today)
     checked = [found for check in CHECKS for found in check(playbook, settings)]
     return playbook, [*diagnostics, *duplicates, *unresolved, *checked]

@@ -9,8 +9,20 @@ from enum import Enum
 from rapidfuzz import fuzz, process
 
 
+class Weight(Enum):
+    """How much a finding weighs.
+
+    With a fault no page can be made. With a debt a preview shows the pages, but nothing is built. A warning stops
+    nothing.
+    """
+
+    FAULT = "fault"
+    DEBT = "debt"
+    WARNING = "warning"
+
+
 class Rule(Enum):
-    """Every rule by which the content is judged: a stable id, and a name for people.
+    """Every rule by which the content is judged: a stable id, a name for people, and its weight where it is no fault.
 
     An id is never given to another rule, so that a suppression or a search for it stays true.
     """
@@ -55,23 +67,27 @@ class Rule(Enum):
     SELF_REFERENCE = ("PB407", "self-reference")
     DEAD_ANCHOR = ("PB408", "dead-anchor")
     # Weaving
-    NO_CITATION = ("PB501", "no-citation")
-    PASSAGE_NOT_USED = ("PB502", "passage-not-used")
-    WAIVED_YET_CITED = ("PB503", "waived-yet-cited")
+    NO_CITATION = ("PB501", "no-citation", Weight.DEBT)
+    UNCOVERED_PASSAGE = ("PB502", "uncovered-passage", Weight.DEBT)
+    STALE_WAIVER = ("PB503", "stale-waiver", Weight.DEBT)
+    SUSPECT = ("PB504", "suspect", Weight.DEBT)
+    BAD_REVIEW = ("PB505", "bad-review")
+    DUE_FOR_REVIEW = ("PB506", "due-for-review", Weight.WARNING)
+    # Completeness
+    PRINCIPLE_WITHOUT_SCRIPT = ("PB511", "principle-without-script", Weight.DEBT)
+    SITUATION_WITHOUT_SCRIPT = ("PB512", "situation-without-script", Weight.DEBT)
+    SCRIPT_WITHOUT_PRINCIPLE = ("PB513", "script-without-principle", Weight.DEBT)
+    ORPHAN = ("PB514", "orphan", Weight.DEBT)
+    ONE_SIDED_TENSION = ("PB515", "one-sided-tension", Weight.DEBT)
     # Wording
-    CUSTOMER_CARRIES_US = ("PB601", "customer-carries-us")
+    CUSTOMER_CARRIES_US = ("PB601", "customer-carries-us", Weight.DEBT)
     # Settings
     BAD_SETTINGS = ("PB901", "bad-settings")
 
-    @property
-    def id(self) -> str:
-        """The stable id, such as `PB401`."""
-        return self.value[0]
-
-    @property
-    def label(self) -> str:
-        """The name for people, such as `unknown-entry`."""
-        return self.value[1]
+    def __init__(self, id: str, label: str, weight: Weight = Weight.FAULT) -> None:
+        self.id = id
+        self.label = label
+        self.weight = weight
 
 
 @dataclass(frozen=True, order=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping, Set
+from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -25,7 +26,13 @@ RELATIONS: Mapping[str, Mapping[Relation, type[Entry]]] = {
 _EXPLICIT_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 
 
-def link(entries: Iterable[Entry], assets: Iterable[SourceFile], faulty: Set[str]) -> tuple[Playbook, list[Diagnostic]]:
+def link(
+    entries: Iterable[Entry],
+    assets: Iterable[SourceFile],
+    faulty: Set[str],
+    reviews: Mapping[str, Mapping[str, str]],
+    today: date,
+) -> tuple[Playbook, list[Diagnostic]]:
     """Resolve every relation and reference.
 
     `faulty` are the ids of files that exist but are no entries: what leads to them is passed over in silence, since the
@@ -34,7 +41,7 @@ def link(entries: Iterable[Entry], assets: Iterable[SourceFile], faulty: Set[str
     by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
     linker = _Linker(by_id, {asset.path for asset in assets}, faulty)
     links = [found for entry in by_id.values() for found in linker.links(entry)]
-    return Playbook(by_id, tuple(links), linker.aliases, tuple(assets)), linker.diagnostics
+    return Playbook(by_id, tuple(links), linker.aliases, tuple(assets), reviews, today), linker.diagnostics
 
 
 class _Linker:

@@ -7,7 +7,9 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
 
+import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import base, load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +18,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
+from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.report import report
 from playbook.settings import ConfigError
@@ -25,6 +28,9 @@ __all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
 
 _LOG = logging.getLogger("mkdocs")
 _HANDLER = logging.StreamHandler()
+
+TODAY = today()
+"""The day as of which the site is made; taken before mkdocs is told of another."""
 
 
 class FaultyContentError(Abort):
@@ -39,15 +45,23 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
     """Compiles the content before mkdocs touches its output, and gives mkdocs the pages in their place."""
 
     compilation: Compilation
+    previewing = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Learn whether this is a preview."""
+        self.previewing = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile. This is before mkdocs empties its output folder, so that a fault leaves the last good site."""
         # mkdocs stamps the sitemap with the time of the build; the same content shall give the same bytes.
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         assert config.config_file_path
-        self.compilation = compile_project(Path(config.config_file_path).parent)
-        if self.compilation.diagnostics:
+        self.compilation = compile_project(Path(config.config_file_path).parent, TODAY)
+        # A preview shows what there is to show, so that an editor can see where the work is still to be done.
+        if self.compilation.errors and not (self.previewing and self.compilation.pages):
             raise FaultyContentError(report(self.compilation.diagnostics))
+        if self.compilation.diagnostics:
+            click.echo(report(self.compilation.diagnostics), err=True)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -65,10 +79,14 @@ def build(root: Path, site: Path) -> Compilation:
     """Build the site into `site`, which must be empty or not exist.
 
     Raises:
-        FaultyContentError: the content has faults.
+        FaultyContentError: the content has findings that are more than warnings.
         Abort: mkdocs warned of something in the pages; it has said what.
         ConfigError: `mkdocs.yml` cannot be used.
     """
+    return _build(root, site, "build")
+
+
+def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> Compilation:
     _tell(logging.WARNING)
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
@@ -76,7 +94,7 @@ def build(root: Path, site: Path) -> Compilation:
         raise ConfigError(f"mkdocs.yml cannot be used: {error}") from error
     plugin = config.plugins["playbook"]
     assert isinstance(plugin, PlaybookPlugin)
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build.build(config)
     finally:
@@ -88,7 +106,8 @@ def serve(root: Path, address: str) -> None:
     """Preview the site at `address` until interrupted; a saved file shows in the browser.
 
     Raises:
-        FaultyContentError: the content has faults at the start. Later ones are printed, and the last good pages stay.
+        FaultyContentError: the content has faults at the start. Later findings are printed; where no page can be
+            made, the last good ones stay.
         ConfigError: the address or `mkdocs.yml` cannot be used.
     """
     host, _, port = address.rpartition(":")
@@ -98,7 +117,7 @@ def serve(root: Path, address: str) -> None:
 
         def fresh() -> str:
             folder = tempfile.mkdtemp(dir=scratch)
-            build(root, Path(folder))
+            _build(root, Path(folder), "serve")
             return folder
 
         def follow() -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar
 
+from playbook.fingerprint import fingerprint, plain
 from playbook.front_matter import FrontMatter
 from playbook.markup import Body, Reference
 from playbook.schema import (
@@ -41,6 +43,16 @@ class Passage:
     by: str | None = None
     waiver: str | None = None
 
+    @cached_property
+    def says(self) -> str:
+        """What it says, without markup and on one line."""
+        return plain(self.text)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of what it says."""
+        return fingerprint(self.says)
+
 
 @dataclass(frozen=True)
 class Line:
@@ -56,7 +68,7 @@ class Line:
     start: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One validated authored record. Its id is the stem of its file; its kind is the name of its folder."""
 
@@ -72,12 +84,28 @@ class Entry:
         """The title as the author wrote it."""
         return self.fields.title
 
+    @cached_property
+    def says(self) -> str:
+        """What it says to those who lean on it, a line a block: its title, its summary and its body.
+
+        Keywords and customers' phrases are no part of it: they are appended to all the time, and nothing rests on them.
+        """
+        lines = [self.title, self.fields.summary or ""]
+        for section in self.body.sections:
+            lines += [section.heading, *(block.text for block in section.blocks)]
+        return "\n".join(line for line in map(plain, lines) if line)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of what it says."""
+        return fingerprint(self.says)
+
     def markdown(self, start: int, end: int) -> str:
         """A part of the file's text as it was written."""
         return (self.file.text or "")[start:end]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Article(Entry):
     """A digest of one source article, passage by passage."""
 
@@ -93,21 +121,21 @@ class Article(Entry):
         return {passage.id: passage for passage in self.passages}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Principle(Entry):
     """One thing that we believe about the relationship, and how to act on it."""
 
     fields: PrincipleFields
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Situation(Entry):
     """Something that a customer does, in staff's words."""
 
     fields: SituationFields
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Script(Entry):
     """The words for a situation, move by move."""
 
@@ -118,14 +146,14 @@ class Script(Entry):
     push_back: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Anecdote(Entry):
     """A reader's comment or a colleague's story, retold."""
 
     fields: AnecdoteFields
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tension(Entry):
     """Two principles that pull apart."""
 
@@ -143,7 +171,7 @@ ENTRIES: Mapping[str, type[Entry]] = {
 """The class of each kind, by the name of its folder."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Link:
     """A resolved relation between two entries; a citation's leads to one passage.
 
@@ -156,18 +184,33 @@ class Link:
     passage: Passage | None = None
     reference: Reference | None = None
 
+    @property
+    def key(self) -> str:
+        """The target's name in a record: `entry`, or `article#passage`."""
+        return f"{self.target.id}#{self.passage.id}" if self.passage else self.target.id
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of what the target says."""
+        return self.passage.fingerprint if self.passage else self.target.fingerprint
+
 
 _E = TypeVar("_E", bound=Entry)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Playbook:
-    """The complete, linked model. `aliases` leads from an old id to the entry that bears it now."""
+    """The complete, linked model. `aliases` leads from an old id to the entry that bears it now.
+
+    `reviews` holds, by entry, the fingerprints of what was looked at; `today` is the day as of which all is said.
+    """
 
     entries: Mapping[str, Entry]
     links: tuple[Link, ...]
     aliases: Mapping[str, Entry]
-    assets: tuple[SourceFile, ...] = ()
+    assets: tuple[SourceFile, ...]
+    reviews: Mapping[str, Mapping[str, str]]
+    today: date
 
     def of(self, kind: type[_E]) -> list[_E]:
         """All entries of a kind, by title."""
@@ -194,6 +237,10 @@ class Playbook:
     def backlinks(self, target: Entry) -> list[Entry]:
         """The entries that lead to `target` by any relation, by title."""
         return _by_title(link.source for link in self._to[target.id] if link.source is not target)
+
+    def links_to(self, target: Entry) -> list[Link]:
+        """The links that lead to an entry or one of its passages."""
+        return self._to[target.id]
 
     def links_from(self, source: Entry) -> list[Link]:
         """The links of an entry, in the order in which they stand in its file."""

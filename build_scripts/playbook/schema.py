@@ -63,9 +63,10 @@ class ArticleFields(Common):
 
 
 class PrincipleFields(Common):
-    """One thing that we believe about the relationship."""
+    """One thing that we believe about the relationship. `no_script` says why none can apply it."""
 
     summary: Text
+    no_script: Text | None = None
 
 
 class SituationFields(Common):
@@ -82,7 +83,7 @@ class ScriptFields(Common):
     """The words for one situation on one channel."""
 
     situation: EntryId
-    principles: Annotated[tuple[EntryId, ...], Field(min_length=1)]
+    principles: tuple[EntryId, ...] = ()
     channel: Word
     audience: Word = "customers"
 

@@ -42,7 +42,8 @@ class NeverSay(BaseModel):
 class Settings(BaseModel):
     """The words in which entries are sorted: each a mapping of the word in the front matter to the words on the page.
 
-    The order of a vocabulary is the order in which pages show it. `never_say` is what one-way empathy forbids.
+    The order of a vocabulary is the order in which pages show it. `owes` says for each kind of
+    passage of which kinds of entry it must have one; `never_say` is what one-way empathy forbids.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -52,6 +53,7 @@ class Settings(BaseModel):
     audience: Mapping[str, str]
     moves: Mapping[str, str]
     pages: Mapping[str, Heading]
+    owes: Mapping[str, tuple[str, ...]]
     never_say: tuple[NeverSay, ...] = ()
 
     def vocabulary(self, field: str) -> Mapping[str, str]:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from playbook.checks.citations import check_entries_cite, check_passages_are_used, check_waived_is_not_cited
+from playbook.checks.citations import check_entries_cite
+from playbook.checks.completeness import (
+    check_nothing_is_orphaned,
+    check_principles_are_applied,
+    check_scripts_lean_on_principles,
+    check_situations_have_scripts,
+    check_tensions_are_linked_from_both_sides,
+)
+from playbook.checks.coverage import (
+    check_nothing_is_suspect,
+    check_passages_are_covered,
+    check_reviews_are_not_due,
+    check_waived_is_not_cited,
+)
 from playbook.checks.empathy import check_empathy_is_one_way
 from playbook.diagnostics import Diagnostic
 from playbook.model import Playbook
@@ -12,8 +25,15 @@ from playbook.settings import Settings
 
 CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...] = (
     check_entries_cite,
-    check_passages_are_used,
+    check_passages_are_covered,
     check_waived_is_not_cited,
+    check_nothing_is_suspect,
+    check_reviews_are_not_due,
+    check_principles_are_applied,
+    check_situations_have_scripts,
+    check_scripts_lean_on_principles,
+    check_nothing_is_orphaned,
+    check_tensions_are_linked_from_both_sides,
     check_empathy_is_one_way,
 )
 """Every check, in the order in which they run."""

@@ -9,6 +9,7 @@ from playbook.page import Page
 from playbook.render.a_to_z import a_to_z_page
 from playbook.render.anecdote import anecdote_pages
 from playbook.render.article import article_pages
+from playbook.render.coverage import coverage_page
 from playbook.render.exports import export_files
 from playbook.render.home import home_page
 from playbook.render.indexes import index_pages
@@ -29,6 +30,7 @@ RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     article_pages,
     index_pages,
     a_to_z_page,
+    coverage_page,
     redirect_pages,
     export_files,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.model import Article, Passage, Playbook
+from playbook.coverage import PassageCoverage, measure, owed_kinds
+from playbook.model import Article, Playbook
 from playbook.page import Page, escape, page
 from playbook.render.weave import Weaver, entry_path
 from playbook.settings import Settings
@@ -12,17 +13,18 @@ from playbook.settings import Settings
 
 def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """A page for each article."""
+    coverage = measure(playbook, settings)
     for article in playbook.of(Article):
         path = entry_path(article)
         weaver = Weaver(playbook, settings, path)
         body = [weaver.crumbs(kind="articles"), weaver.heading(article), byline(article)]
-        passages = {passage.start: passage for passage in article.passages}
+        passages = {covered.passage.start: covered for covered in coverage.of(article).passages}
         for section in article.body.sections:
             if section.heading:
                 body.append(f"## {section.heading}")
             for block in section.blocks:
                 if block.start in passages:
-                    body += _passage(weaver, article, passages[block.start])
+                    body += _passage(weaver, passages[block.start])
                 else:
                     body.append(weaver.text(article, block.start, block.end))
         body += weaver.backlinks(article, [user for p in article.passages for user in playbook.users(article, p)])
@@ -40,19 +42,23 @@ def byline(article: Article) -> str:
     )
 
 
-def _passage(weaver: Weaver, article: Article, passage: Passage) -> list[str]:
-    users = weaver.playbook.users(article, passage)
-    text = weaver.text(article, passage.start, passage.start + len(passage.text))
-    if passage.kind == "line":
-        text = f"“{text.strip('“”')}”" if not text.startswith("“") else text
+def _passage(weaver: Weaver, covered: PassageCoverage) -> list[str]:
+    passage = covered.passage
+    text = weaver.text(covered.article, passage.start, passage.start + len(passage.text))
+    if passage.kind == "line" and not text.startswith("“"):
+        text = f"“{text}”"
     who = f"**{escape(passage.by or 'A reader')}:** " if passage.kind == "comment" else ""
     if passage.waiver:
-        used = f"Left out on purpose: {escape(passage.waiver)}."
+        note = f"Left out on purpose: {escape(passage.waiver)}."
+    elif covered.users:
+        note = f"Used by {weaver.joined(covered.users)}"
     else:
-        used = f"Used by {weaver.joined(users)}" if users else "Not used yet."
+        note = f"Owes a {owed_kinds(covered)}."
+    state = covered.state
+    mark = f'<span class="pb-state pb-{state.name.lower().replace("_", "-")}">{state.value}</span>'
     return [
         f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
         f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
-        f"{used}\n{{ .pb-used }}",
+        f"{mark} {note}\n{{ .pb-used }}",
         "</div>",
     ]

@@ -14,6 +14,7 @@ from playbook.render.redirects import html_path
 from playbook.render.script import situation_of
 from playbook.render.weave import entry_path
 from playbook.settings import Settings
+from playbook.trust import trust
 
 FORMAT = 1
 """The version of `playbook.json`; it rises when a field changes its meaning or goes."""
@@ -23,7 +24,7 @@ def export_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """`playbook.json` holds the whole model; `scripts.csv` the canned replies for a help desk."""
     model = {
         "format": FORMAT,
-        "entries": [_entry(entry) for entry in playbook.entries.values()],
+        "entries": [_entry(playbook, entry) for entry in playbook.entries.values()],
         "links": [_link(link) for link in playbook.links],
     }
     yield Page("playbook.json", _json(model))
@@ -40,12 +41,13 @@ def _json(model: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(playbook: Playbook, entry: Entry) -> dict[str, Any]:
     record: dict[str, Any] = {
         "id": entry.id,
         "kind": entry.kind,
         "source": str(entry.file.path),
         "url": html_path(entry_path(entry)),
+        "trust": trust(playbook)[entry.id].value,
         **entry.fields.model_dump(mode="json"),
         "body": entry.markdown(entry.body.lead.start, entry.body.sections[-1].end).strip(),
     }

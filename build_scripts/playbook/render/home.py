@@ -36,8 +36,9 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         for kind, words in settings.pages.items()
         if kind in kinds
     ]
-    last = settings.pages["a-to-z"]
-    ways.append(f"[{escape(last.title)}]({weaver.to('a-to-z.md')}) — {escape(last.intro)}")
+    for name in ("a-to-z", "coverage"):
+        words = settings.pages[name]
+        ways.append(f"[{escape(words.title)}]({weaver.to(f'{name}.md')}) — {escape(words.intro)}")
     body = [f"# {escape(heading.title)}", escape(heading.intro), *grid, "## Or browse", bullets(ways)]
     yield page("index.md", heading.title, heading.intro, body, hide="toc")
 

@@ -17,8 +17,7 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         path = f"{kind}/index.md"
         heading = settings.pages[kind]
         weaver = Weaver(playbook, settings, path)
-        home = f"[{escape(settings.pages['home'].title)}]({weaver.to('index.md')})\n{{ .pb-crumbs }}"
-        body = [home, f"# {escape(heading.title)}", escape(heading.intro)]
+        body = [weaver.home(), f"# {escape(heading.title)}", escape(heading.intro)]
         if entry_type is Script:
             body += _scripts(weaver)
         elif entry_type is Situation:

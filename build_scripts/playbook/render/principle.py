@@ -25,6 +25,7 @@ def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             weaver.heading(principle),
             weaver.text(principle, principle.body.lead.start, principle.body.sections[-1].end),
             *weaver.section("The words", scripts),
+            *_no_script(principle),
             *weaver.section("Stories that show it", illustrating),
             *weaver.section("Stories that challenge it", challenging),
             *weaver.section("Where it pulls against another", tensions),
@@ -32,6 +33,11 @@ def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *weaver.backlinks(principle, [*scripts, *illustrating, *challenging, *tensions]),
         ]
         yield page(path, principle.title, principle.fields.summary, body, source=str(principle.file.path))
+
+
+def _no_script(principle: Principle) -> list[str]:
+    reason = principle.fields.no_script
+    return ["## The words", f"No script can apply it: {escape(reason)}"] if reason else []
 
 
 def passages(weaver: Weaver, links: list[Link]) -> list[str]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from playbook.model import Article, Entry, Link, Passage, Playbook, Script
 from playbook.page import bullets, escape, relative
 from playbook.settings import Settings
+from playbook.trust import Trust, trust
 
 
 def entry_path(entry: Entry) -> str:
@@ -29,10 +30,17 @@ class Weaver:
         return relative(path, self.path)
 
     def link(self, entry: Entry, text: str | None = None, anchor: str = "") -> str:
-        """A link to an entry's page, by its title where no text is given."""
-        draft = "" if entry.fields.status == "published" or text else " (draft)"
+        """A link to an entry's page, by its title where no text is given, with a badge where it is not sound."""
         address = self.to(entry_path(entry)) + (f"#{anchor}" if anchor else "")
-        return f"[{text or escape(entry.title)}]({address}){draft}"
+        badge = "" if text else self.badge(entry, Trust.DRAFT, Trust.SUSPECT, Trust.DUE)
+        return f"[{text or escape(entry.title)}]({address}){badge}"
+
+    def badge(self, entry: Entry, *shown: Trust) -> str:
+        """How far an entry can be relied on, where that is one of `shown`."""
+        state = trust(self.playbook)[entry.id]
+        if state not in shown:
+            return ""
+        return f' <span class="pb-badge pb-{state.name.lower()}">{state.value}</span>'
 
     def cite(self, article: Article, passage: Passage) -> str:
         """A citation: the author's surname and the number of the passage, to which it leads."""
@@ -72,11 +80,16 @@ class Weaver:
 
     def heading(self, entry: Entry) -> str:
         """The title of an entry's page."""
-        draft = ' <span class="pb-draft">draft</span>' if entry.fields.status == "draft" else ""
-        return f"# {escape(entry.title)}{draft}"
+        # An article rests on nothing here that could change beneath it.
+        shown = [state for state in Trust if not (isinstance(entry, Article) and state is Trust.REVIEWED)]
+        return f"# {escape(entry.title)}{self.badge(entry, *shown)}"
+
+    def home(self) -> str:
+        """The way from the home page to a page just beneath it."""
+        return f"[{escape(self.settings.pages['home'].title)}]({self.to('index.md')})\n{{ .pb-crumbs }}"
 
     def crumbs(self, *entries: Entry, kind: str) -> str:
-        """The way from the home page to this page."""
+        """The way from the home page to the page of an entry."""
         home = f"[{escape(self.settings.pages['home'].title)}]({self.to('index.md')})"
         index = f"[{escape(self.settings.pages[kind].title)}]({self.to(f'{kind}/index.md')})"
         return " › ".join([home, index, *(self.link(entry) for entry in entries)]) + "\n{ .pb-crumbs }"
@@ -91,7 +104,8 @@ class Weaver:
         sentence = entry.fields.summary
         if not sentence and isinstance(entry, Script):
             sentence = f"“{entry.say[0].text}”"
-        return self.link(entry) + (f" — {escape(sentence)}" if sentence else "")
+        reviewed = self.badge(entry, Trust.REVIEWED)
+        return self.link(entry) + reviewed + (f" — {escape(sentence)}" if sentence else "")
 
     def backlinks(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
         """What else refers to an entry, by kind, without the entries that its page already shows."""

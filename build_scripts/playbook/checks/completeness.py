@@ -1,0 +1,80 @@
+"""Completeness: every entry has what it needs to be found, applied and understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from playbook.diagnostics import Diagnostic, Rule
+from playbook.model import Article, Playbook, Principle, Script, Situation, Tension
+from playbook.settings import Settings
+
+
+def check_principles_are_applied(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """Every principle has a script that applies it, or says in `no_script` why none can."""
+    for principle in playbook.of(Principle):
+        scripts = playbook.sources(principle, Script, "principles")
+        applied = any(script.fields.status == "published" for script in scripts)
+        if not applied and not principle.fields.no_script:
+            yield principle.file.diagnostic(
+                Rule.PRINCIPLE_WITHOUT_SCRIPT,
+                "No published script applies this principle.",
+                'Name it in the field "principles" of a script, or say why none can: no_script: "the reason".',
+            )
+        elif applied and principle.fields.no_script:
+            yield principle.file.diagnostic(
+                Rule.PRINCIPLE_WITHOUT_SCRIPT,
+                "This principle says that no script can apply it, yet one does.",
+                'Take the field "no_script" away.',
+                principle.front.keys["no_script"],
+            )
+
+
+def check_situations_have_scripts(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """Every situation has words to say."""
+    for situation in playbook.of(Situation):
+        scripts = playbook.sources(situation, Script, "situation")
+        if not any(script.fields.status == "published" for script in scripts):
+            yield situation.file.diagnostic(
+                Rule.SITUATION_WITHOUT_SCRIPT,
+                "No published script is for this situation.",
+                f"Write one with the line: situation: {situation.id}",
+            )
+
+
+def check_scripts_lean_on_principles(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """Every script leans on a principle."""
+    for script in playbook.of(Script):
+        if not getattr(script.fields, "principles", True):  # a field that is wrong is not there
+            yield script.file.diagnostic(
+                Rule.SCRIPT_WITHOUT_PRINCIPLE,
+                "This script leans on no principle.",
+                "Name the principles that its lines apply: principles: [one, two].",
+                script.front.offset(("principles",)),
+            )
+
+
+def check_nothing_is_orphaned(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """A principle, anecdote or tension is led to from somewhere else than a list."""
+    for entry in playbook.entries.values():
+        # An article has its passages, a situation stands in the grid, and a script on its situation's page.
+        if isinstance(entry, Article | Situation | Script) or playbook.backlinks(entry) or not entry.front.valid:
+            continue
+        # A principle shows the anecdotes and tensions that name it, and so leads to them.
+        if not any(link.relation not in {"reference", "citation"} for link in playbook.links_from(entry)):
+            yield entry.file.diagnostic(
+                Rule.ORPHAN, "No other entry leads here.", f"Name it where it matters, as [[{entry.id}]]."
+            )
+
+
+def check_tensions_are_linked_from_both_sides(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """Both principles of a tension name it in their text."""
+    for tension in playbook.of(Tension):
+        sides = [link.target for link in playbook.links_from(tension) if link.relation == "between"]
+        for index, side in enumerate(sides):
+            if tension not in [link.target for link in playbook.links_from(side)]:
+                yield tension.file.diagnostic(
+                    Rule.ONE_SIDED_TENSION,
+                    f'The principle "{side.id}" does not name this tension.',
+                    f"Write [[{tension.id}]] in the text of {side.file.place(0).path}.",
+                    tension.front.offset(("between", index)),
+                )

@@ -1,0 +1,69 @@
+"""Coverage: every idea of the articles has its pages, and pages were read again when what is beneath them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from playbook.coverage import State, measure, mend, owed_kinds
+from playbook.diagnostics import Diagnostic, Rule
+from playbook.model import Playbook
+from playbook.reviews import FOLDER
+from playbook.settings import Settings
+from playbook.trust import grounds
+
+
+def check_passages_are_covered(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """A passage is cited by a published entry of a kind that it owes, or else waived with a reason."""
+    for covered in measure(playbook, settings).passages:
+        if covered.state is State.UNCOVERED:
+            yield covered.article.file.diagnostic(
+                Rule.UNCOVERED_PASSAGE,
+                f'No published {owed_kinds(covered)} cites the passage "{covered.passage.id}".',
+                mend(covered),
+                covered.passage.start,
+            )
+
+
+def check_waived_is_not_cited(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """A passage that is left out on purpose is cited nowhere."""
+    for covered in measure(playbook, settings).passages:
+        if covered.state is State.STALE_WAIVER:
+            for link in playbook.citations(covered.article, covered.passage):
+                assert link.reference
+                yield link.source.file.diagnostic(
+                    Rule.STALE_WAIVER,
+                    f'The passage "{covered.passage.id}" is waived: "{covered.passage.waiver}".',
+                    f"Take the waiver away in {covered.article.file.place(covered.passage.end)}, "
+                    "or cite another passage.",
+                    link.reference.start,
+                )
+
+
+def check_nothing_is_suspect(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """What an entry rests on has not changed since somebody reviewed the entry."""
+    for entry in playbook.entries.values():
+        for ground in grounds(playbook, entry):
+            if ground.suspect:
+                link = ground.link
+                what = "passage" if link.passage else link.target.kind.removesuffix("s")
+                offset = link.reference.start if link.reference else entry.front.offset((link.relation,))
+                yield entry.file.diagnostic(
+                    Rule.SUSPECT,
+                    f'The {what} "{link.key}" has changed since this entry was reviewed.',
+                    f'Read both again, then record it with "playbook review {entry.id}", or by the line '
+                    f'"{link.key} {link.fingerprint}" in {FOLDER}/{entry.id}.txt.',
+                    offset,
+                )
+
+
+def check_reviews_are_not_due(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """The day by which an entry was to be looked at again has not passed."""
+    for entry in playbook.entries.values():
+        due = entry.fields.review_by
+        if due and due < playbook.today:
+            yield entry.file.diagnostic(
+                Rule.DUE_FOR_REVIEW,
+                f"This entry was to be reviewed by {due}.",
+                "Read it, mend it, and set review_by to a later day.",
+                entry.front.offset(("review_by",)),
+            )

@@ -1,0 +1,56 @@
+"""The command `playbook`."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from playbook.cli.coverage import coverage
+from playbook.cli.project import FINDINGS, OUR_BUG, WRONG_USE
+from playbook.cli.review import impact, review
+from playbook.cli.site import build, check, emit, serve
+from playbook.output import NotOursError
+from playbook.settings import ConfigError
+
+__all__ = ["COMMANDS", "FINDINGS", "OUR_BUG", "WRONG_USE", "main", "playbook"]
+
+COMMANDS = (check, build, serve, coverage, review, impact, emit)
+"""Every command, in the order of the help."""
+
+
+class _InOrder(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder,
+    commands={str(command.name): command for command in COMMANDS},
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def playbook() -> None:
+    """Make a playbook wiki from the Markdown files in content/.
+
+    Run it anywhere inside the project. Start with "playbook check": it tells every mistake in content/, and how to
+    mend it.
+    """
+
+
+def main() -> None:
+    """Run the command; no failure ends in a traceback unless PLAYBOOK_DEBUG is set."""
+    try:
+        playbook()
+    except (NotOursError, ConfigError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(WRONG_USE)
+    except OSError as error:
+        click.echo(f"This could not be read, written or opened: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except Exception as error:
+        if os.environ.get("PLAYBOOK_DEBUG"):
+            raise
+        click.echo(f"playbook failed: {type(error).__name__}: {error}", err=True)
+        click.echo("This is a fault of the program, not of your files. Set PLAYBOOK_DEBUG=1 to see where.", err=True)
+        sys.exit(OUR_BUG)

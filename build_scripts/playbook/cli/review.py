@@ -1,0 +1,95 @@
+"""The commands `playbook review` and `playbook impact`."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from playbook.cli.project import find_target, project_root, sound_playbook
+from playbook.history import text_at_review
+from playbook.impact import Affected
+from playbook.impact import impact as affected_by
+from playbook.model import Entry, Playbook
+from playbook.reviews import write_review
+from playbook.settings import Settings
+from playbook.trust import Ground, grounds
+
+
+@click.command()
+@click.argument("entries", metavar="ENTRY...", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Record it without asking.")
+def review(entries: Sequence[str], yes: bool) -> None:
+    """Say that ENTRY is still right, after what it rests on has changed.
+
+    Shows the old and the new text of everything that changed beneath the entry since it was last reviewed. Read the
+    entry beside it, mend it where it is needed, then confirm.
+    """
+    root = project_root()
+    playbook, settings = sound_playbook(root)
+    for entry in [find_target(playbook, name)[0] for name in entries]:
+        _review(root, playbook, settings, entry, yes)
+
+
+def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, yes: bool) -> None:
+    found = list(grounds(playbook, entry))
+    open_ = [ground for ground in found if ground.suspect or not ground.recorded]
+    stale = set(playbook.reviews.get(entry.id, {})) != {ground.link.key for ground in found}
+    if not open_ and not stale:
+        click.echo(f"{entry.id}: nothing beneath it has changed since it was reviewed.")
+        return
+    click.echo(f'{entry.file.place(0).path}: "{entry.title}" rests on {len(found)} things.')
+    for ground in open_:
+        click.echo("\n".join(_show(root, settings, ground)))
+    if yes or click.confirm(f"Is {entry.id} still right as it stands?"):
+        recorded = {ground.link.key: ground.link.fingerprint for ground in found}
+        path = write_review(root, entry.id, recorded, entry.fields.aliases)
+        click.echo(f"Recorded in {path.relative_to(root)}.")
+    else:
+        click.echo("Nothing was recorded.")
+
+
+def _show(root: Path, settings: Settings, ground: Ground) -> Iterator[str]:
+    link = ground.link
+    what = "passage" if link.passage else link.target.kind.removesuffix("s")
+    new = link.passage.says if link.passage else link.target.says
+    if not ground.suspect:
+        yield f"\n  {what} {link.key} was never recorded. It says:"
+        yield from (f"      {line}" for line in new.splitlines())
+        return
+    yield f"\n  {what} {link.key} has changed:"
+    old = text_at_review(root, link, str(ground.recorded), settings)
+    if old is None:
+        yield "    (what it said before is not in the Git history here; it now says)"
+        old = ""
+    for line in difflib.ndiff(old.splitlines(), new.splitlines()):
+        if not line.startswith("?"):
+            yield f"    {line}"
+
+
+@click.command()
+@click.argument("target", metavar="ENTRY|ARTICLE#PASSAGE")
+def impact(target: str) -> None:
+    """Tell what would have to be read again if this changed.
+
+    Prints a tree: what rests on it, what rests on that, and so on.
+    """
+    playbook, _ = sound_playbook(project_root())
+    entry, passage = find_target(playbook, target)
+    tree = affected_by(playbook, entry, passage)
+    click.echo(f"{entry.id}#{passage.id}" if passage else f"{entry.id} ({entry.title})")
+    if not tree:
+        click.echo("Nothing rests on it.")
+    for line in _branches(tree, ""):
+        click.echo(line)
+
+
+def _branches(tree: Sequence[Affected], indent: str) -> Iterator[str]:
+    for affected in tree:
+        last = affected is tree[-1]
+        again = ", shown elsewhere in this tree" if affected.again else ""
+        entry = affected.entry
+        yield f"{indent}{'└── ' if last else '├── '}{entry.file.path} ({entry.title}{again})"
+        yield from _branches(affected.below, indent + ("    " if last else "│   "))

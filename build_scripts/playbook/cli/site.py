@@ -1,0 +1,84 @@
+"""The commands that check the content and make the site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from playbook.cli.project import FINDINGS, count_entries, project_root, stop_at
+from playbook.clock import today
+from playbook.compile import compile_project
+from playbook.output import replacing
+
+
+@click.command()
+def check() -> None:
+    """Tell every mistake in content/, with its place and how to mend it.
+
+    Writes nothing. Exits with 0 when all is well, and with 1 when there is something to mend.
+    """
+    compilation = compile_project(project_root(), today(), with_pages=False)
+    stop_at(list(compilation.diagnostics))
+    click.echo(f"All is well: {count_entries(compilation)} checked.")
+
+
+@click.command()
+def build() -> None:
+    """Build the wiki into site/.
+
+    The new site is built beside the old one and takes its place only when it is complete. When there is a mistake in
+    content/, it is told, and the old site stays as it was.
+    """
+    from playbook import mkdocs_adapter  # mkdocs takes a second to import, and `check` does not need it
+
+    root = project_root()
+    try:
+        with replacing(root / "site", "playbook.json") as folder:
+            compilation = mkdocs_adapter.build(root, folder)
+    except mkdocs_adapter.Abort as error:
+        click.echo(str(error), err=True)
+        kept = " The site in site/ is still the last good one." if (root / "site").exists() else ""
+        click.echo(f"Nothing was built.{kept}", err=True)
+        sys.exit(FINDINGS)
+    pages = sum(page.path.endswith(".md") for page in compilation.pages)
+    click.echo(
+        f"Built {pages} pages from {count_entries(compilation)} in site/. To look at them, open site/index.html."
+    )
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve, as host:port.")
+def serve(address: str) -> None:
+    """Show the wiki while you write.
+
+    Open http://127.0.0.1:8000 in a browser, or the address that you chose. When you save a file, the page shows the
+    change by itself. When the file has a mistake, it is told here, and the browser keeps the last good pages. Stop
+    with Ctrl+C.
+    """
+    from playbook import mkdocs_adapter
+
+    try:
+        mkdocs_adapter.serve(project_root(), address)
+    except mkdocs_adapter.FaultyContentError as error:
+        click.echo(str(error), err=True)
+        click.echo("Mend this, then start the preview again.", err=True)
+        sys.exit(FINDINGS)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def emit(folder: Path) -> None:
+    """Write the pages to FOLDER as plain Markdown files.
+
+    FOLDER gets a docs/ with every page, the theme, and a mkdocs.yml, so that "mkdocs build" or another renderer can
+    take them without this program. A folder with files of your own is never overwritten.
+    """
+    from playbook.emit import emit as emit_to
+
+    root = project_root()
+    compilation = compile_project(root, today())
+    stop_at(list(compilation.diagnostics))
+    count = emit_to(root, compilation, folder)
+    click.echo(f"Wrote {count} files to {folder}/docs. To build them: cd {folder} && mkdocs build")

@@ -1,0 +1,61 @@
+"""Reviews: which text of each thing beneath an entry somebody has looked at, recorded by its fingerprint.
+
+One file an entry, `site_config/reviews/ENTRY.txt`, one line a relation: its target, a space, the fingerprint.
+Only `playbook review` writes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from playbook.diagnostics import Diagnostic, Place, Rule
+
+FOLDER = "site_config/reviews"
+_LINE = re.compile(r"([a-z0-9-]+(?:#[a-z0-9-]+)?) ([0-9a-f]{12})")
+
+Review = Mapping[str, str]
+"""The fingerprint that was recorded for each target, by its key."""
+
+
+def load_reviews(root: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
+    """Every review, by the id of its entry, and a finding for each line that is none."""
+    reviews: dict[str, Review] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in sorted((root / FOLDER).glob("*.txt")):
+        here = f"{FOLDER}/{path.name}"
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError):
+            diagnostics.append(_bad(here, 1, ""))
+            continue
+        recorded: dict[str, str] = {}
+        for number, line in enumerate(lines, 1):
+            match = _LINE.fullmatch(line)
+            if match:
+                recorded[match[1]] = match[2]
+            else:
+                diagnostics.append(_bad(here, number, line))
+        reviews[path.stem] = recorded
+    return reviews, diagnostics
+
+
+def write_review(root: Path, entry_id: str, review: Review, replaced: Iterable[str] = ()) -> Path:
+    """Record a review, in place of the one that was there and of those under the entry's `replaced` old ids."""
+    path = root / FOLDER / f"{entry_id}.txt"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes("".join(f"{key} {review[key]}\n" for key in sorted(review)).encode("utf-8"))
+    for old in replaced:
+        (root / FOLDER / f"{old}.txt").unlink(missing_ok=True)
+    return path
+
+
+def _bad(path: str, line: int, text: str) -> Diagnostic:
+    return Diagnostic(
+        Place(path, line),
+        Rule.BAD_REVIEW,
+        "This is no record of a review.",
+        f'Let "playbook review {Path(path).stem}" write the file anew.',
+        text,
+    )

@@ -1,0 +1,26 @@
+"""What the tests of the core share: the vocabulary, the small clean playbook in `base/`, and a day."""
+
+from datetime import date
+from pathlib import Path
+
+from playbook.compile import analyse
+from playbook.settings import load_settings
+from playbook.source import load
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 6, 15)
+
+settings, _ = load_settings(ROOT)
+base, _ = load(ROOT / "tests" / "base")
+
+
+def compiled(files, reviews=None, today=DAY):
+    """The playbook and the findings of some files."""
+    return analyse(files, settings, reviews or {}, today)
+
+
+def sound(files, reviews=None, today=DAY):
+    """The playbook of files in which nothing is wrong."""
+    playbook, diagnostics = compiled(files, reviews, today)
+    assert diagnostics == []
+    return playbook
