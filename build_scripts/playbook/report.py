@@ -19,18 +19,23 @@ def _block(found: Diagnostic) -> str:
     lines = [f"{found.place}: {found.rule.label} ({found.rule.id}): {found.message}"]
     if found.source_line:
         number = str(found.place.line)
-        before = found.source_line[: found.place.column - 1]
+        shown, column = _window(found.source_line, found.place.column - 1)
         # A tab before the caret keeps the caret beneath its character.
-        indent = "".join("\t" if char == "\t" else " " for char in before)
-        lines += [f"  {number} | {_cut(found.source_line)}", f"  {' ' * len(number)} | {indent[:_WIDTH]}^"]
+        indent = "".join("\t" if char == "\t" else " " for char in shown[:column])
+        lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {indent}^"]
     return "\n".join([*lines, f"  help: {found.help}"])
 
 
-_WIDTH = 160
+_WIDTH = 120
 
 
-def _cut(line: str) -> str:
-    return line if len(line) <= _WIDTH else f"{line[:_WIDTH]}…"
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of a long line around a column, and where the column is in it."""
+    if len(line) <= _WIDTH:
+        return line, column
+    start = max(0, min(column - _WIDTH // 2, len(line) - _WIDTH))
+    before, after = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
+    return f"{before}{line[start : start + _WIDTH]}{after}", column - start + len(before)
 
 
 def _count(number: int, noun: str) -> str:

@@ -40,7 +40,7 @@ def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, ye
     if not open_ and not stale:
         click.echo(f"{entry.id}: nothing beneath it has changed since it was reviewed.")
         return
-    click.echo(f'{entry.file.place(0).path}: "{entry.title}" rests on {len(found)} things.')
+    click.echo(f"{entry.file.place(0).path} ({entry.title})")
     for ground in open_:
         click.echo("\n".join(_show(root, settings, ground)))
     if yes or click.confirm(f"Is {entry.id} still right as it stands?"):
