@@ -57,7 +57,7 @@ def used(coverage: Coverage, kind: str) -> int:
 def _picture(settings: Settings, coverage: Coverage) -> str:
     """Articles × kinds as an SVG: the darker a field, the more of the article's ideas have such a page.
 
-    It takes its colour from the text around it, and so is readable in both schemes; the table says the same in numbers.
+    On a phone it can be moved sideways, by keys too. It takes its colour from the text around it, and so is readable in both schemes; the table says the same in numbers.
     """
     parts = coverage.by_article()
     width, height = _LABEL + _CELL * len(KINDS), _HEAD + _HEIGHT * len(parts)
@@ -79,7 +79,7 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
             size = f'width="{_CELL - 4}" height="{_HEIGHT - 4}" rx="4"'
             out.append(f'<rect x="{x + 2}" y="{y + 2}" {size} fill-opacity="{opacity}"/>')
             out.append(f'<text x="{x + _CELL // 2}" y="{y + 25}" text-anchor="middle">{number}</text>')
-    return "\n".join(["<figure>", *out, "</g></svg>", "</figure>"])
+    return "\n".join(['<figure tabindex="0">', *out, "</g></svg>", "</figure>"])
 
 
 def _surname(article: Article) -> str:
