@@ -57,8 +57,8 @@ def used(coverage: Coverage, kind: str) -> int:
 def _picture(settings: Settings, coverage: Coverage) -> str:
     """Articles × kinds as an SVG: the darker a field, the more of the article's ideas have such a page.
 
-    It takes its colour from the text around it, and so is readable in both schemes. On a phone it can be moved sideways,
-    by keys too. The table says the same in numbers.
+    It takes its colour from the text around it, and so is readable in both schemes. On a phone it can be moved
+    sideways, by keys too. The table says the same in numbers.
     """
     parts = coverage.by_article()
     width, height = _LABEL + _CELL * len(KINDS), _HEAD + _HEIGHT * len(parts)
