@@ -109,3 +109,15 @@ def test_a_broken_mkdocs_yml_is_told_in_words(project):
         assert result.returncode == cli.WRONG_USE
         assert "mkdocs.yml cannot be" in result.stderr
         assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["build"], ["serve"], ["coverage"], ["emit", "out"], ["impact", "x"]])
+@pytest.mark.parametrize("state", ["missing", "empty"])
+def test_a_folder_without_content_is_told_by_every_command(project, arguments, state):
+    shutil.rmtree(project / "content")
+    if state == "empty":
+        (project / "content").mkdir()
+    result = command(*arguments, cwd=project)
+    assert result.returncode == cli.FINDINGS
+    assert "content:1:1: no-content (PB101)" in result.stderr
+    assert sorted(path.name for path in project.iterdir() if path.name != "content") == ["mkdocs.yml", "site_config"]

@@ -22,6 +22,7 @@ from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.report import report
 from playbook.settings import ConfigError
+from playbook.source import CONTENT, load
 
 __all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
 
@@ -88,6 +89,9 @@ def build(root: Path, site: Path) -> Compilation:
 
 def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> Compilation:
     _tell(logging.WARNING)
+    if not (root / CONTENT).is_dir():
+        # mkdocs would call it a fault of its configuration.
+        raise FaultyContentError(report(load(root)[1]))
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
     except (ConfigurationError, Abort) as error:
