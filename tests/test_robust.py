@@ -12,7 +12,7 @@ from playbook.report import report
 from playbook.source import SourceFile
 
 PIECES = st.sampled_from(
-    ["---\n", "[[", "]]", "[@", "](", "{ #x }", "{", "}", '"', "\x00", "\r", "\t", "- ", "> ", "\n## ", "```", "<a href=", "&x ", "*x ", "!!str ", "\u2028", "\ufeff", "|", "\n\n", "[a]: b", "![", ": "]
+    ["---\n", "[[", "]]", "[@", "](", "{ #x }", "{ #x waive }", "{ .line by=", "{", "}", '"', "\x00", "\r", "\t", "- ", "> ", "\n## ", "```", "<a href=", "&x ", "*x ", "!!str ", "\u2028", "\ufeff", "|", "\n\n", "[a]: b", "![", ": "]
 )  # fmt: skip
 
 

@@ -98,7 +98,8 @@ class _Mark:
 
 def _read_mark(text: str) -> _Mark:
     # Python-Markdown's own reader, so that a mark means here what it means in any other preview.
-    pairs, rest = get_attrs_and_remainder(text)
+    read, rest = get_attrs_and_remainder(text)
+    pairs = [(key, value or "") for key, value in read]  # a bare word has no value
     ids = [value for key, value in pairs if key == "id"]
     classes = [value for key, value in pairs if key == "."]
     attributes = {key: value for key, value in pairs if key in _ATTRIBUTES}
