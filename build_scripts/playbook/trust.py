@@ -38,8 +38,17 @@ class Ground:
         return self.recorded is not None and self.recorded != self.link.fingerprint
 
 
-def grounds(playbook: Playbook, entry: Entry) -> Iterator[Ground]:
+def grounds(playbook: Playbook, entry: Entry) -> tuple[Ground, ...]:
     """Everything on which an entry rests, once each, in the order in which its file names it."""
+    return _all_grounds(playbook)[entry.id]
+
+
+@lru_cache(maxsize=4)
+def _all_grounds(playbook: Playbook) -> Mapping[str, tuple[Ground, ...]]:
+    return {entry.id: tuple(_grounds(playbook, entry)) for entry in playbook.entries.values()}
+
+
+def _grounds(playbook: Playbook, entry: Entry) -> Iterator[Ground]:
     # Under its old ids, the review of a renamed entry still holds, and so does the record of a renamed target.
     review = next((playbook.reviews[name] for name in _names(entry) if name in playbook.reviews), {})
     seen: set[str] = set()
@@ -62,7 +71,7 @@ def trust(playbook: Playbook) -> Mapping[str, Trust]:
 
 
 def _trust(playbook: Playbook, entry: Entry) -> Trust:
-    found = list(grounds(playbook, entry))
+    found = grounds(playbook, entry)
     if entry.fields.status == "draft":
         return Trust.DRAFT
     if any(ground.suspect for ground in found):

@@ -34,7 +34,7 @@ def review(entries: Sequence[str], yes: bool) -> None:
 
 
 def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, yes: bool) -> None:
-    found = list(grounds(playbook, entry))
+    found = grounds(playbook, entry)
     open_ = [ground for ground in found if ground.suspect or not ground.recorded]
     stale = set(playbook.reviews.get(entry.id, {})) != {ground.link.key for ground in found}
     if not open_ and not stale:

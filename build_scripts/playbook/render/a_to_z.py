@@ -43,8 +43,10 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 def sort_key(text: str) -> str:
     """A text as it is looked up: without case, accents and punctuation."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"\w+", "".join(char for char in plain if not unicodedata.combining(char))))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", plain))
 
 
 def _letter(key: str) -> str:
