@@ -11,8 +11,8 @@ from time import perf_counter
 
 from playbook.clock import today
 from playbook.coverage import FINE, measure
+from playbook.linked import Playbook
 from playbook.linker import link
-from playbook.model import Playbook
 from playbook.parse import parse, unique
 from playbook.reviews import load_reviews
 from playbook.settings import Settings, load_settings

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from playbook.checks import CHECKS
 from playbook.diagnostics import Diagnostic, Weight
+from playbook.linked import Playbook
 from playbook.linker import link
-from playbook.model import Playbook
 from playbook.page import Page
 from playbook.parse import check_asset, parse, unique
 from playbook.render import render

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from playbook.model import Article, Entry, Passage, Playbook
+from playbook.linked import Playbook
+from playbook.model import Article, Entry, Passage
 from playbook.settings import Settings
 from playbook.trust import grounds
 
@@ -36,6 +37,11 @@ class PassageCoverage:
     state: State
     owed: tuple[str, ...]
     users: tuple[Entry, ...]
+
+    @property
+    def paying(self) -> tuple[Entry, ...]:
+        """The users that count: published, and of a kind that is owed."""
+        return _paying(self.users, self.owed)
 
     @property
     def key(self) -> str:
@@ -94,7 +100,7 @@ def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]
         for passage in article.passages:
             owed = settings.owes[passage.kind]
             users = tuple(playbook.users(article, passage))
-            paying = [user for user in users if user.kind in owed and user.fields.status == "published"]
+            paying = _paying(users, owed)
             if passage.waiver:
                 state = State.STALE_WAIVER if users else State.WAIVED
             elif not paying:
@@ -104,6 +110,10 @@ def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]
             else:
                 state = State.COVERED
             yield PassageCoverage(article, passage, state, owed, users)
+
+
+def _paying(users: tuple[Entry, ...], owed: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(user for user in users if user.kind in owed and user.fields.status == "published")
 
 
 def owed_kinds(covered: PassageCoverage) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from playbook.coverage import FINE, Coverage, PassageCoverage, State, a_kind, mend
-from playbook.model import Playbook
+from playbook.linked import Playbook
 
 FORMAT = 1
 """The version of the JSON report, which serves as a baseline too."""
@@ -52,10 +52,9 @@ def percent(coverage: Coverage) -> str:
 
 def _explain(covered: PassageCoverage) -> str:
     place = covered.article.file.place(covered.passage.start)
-    users = [user.id for user in covered.users if user.kind in covered.owed]
     match covered.state:
         case State.SUSPECT:
-            help = f"Read it again, then: playbook review {' '.join(users)}"
+            help = f"Read it again, then: playbook review {' '.join(user.id for user in covered.paying)}"
         case State.STALE_WAIVER:
             citing = ", ".join(user.id for user in covered.users)
             help = f"Take its waiver away, or the citation in {citing}."
@@ -108,8 +107,7 @@ def _lines(coverage: Coverage) -> Iterator[tuple[int, int]]:
         if covered.state is State.WAIVED:
             continue
         file, passage = covered.article.file, covered.passage
-        paying = [user for user in covered.users if user.kind in covered.owed and user.fields.status == "published"]
-        hits = len(paying) if covered.state is State.COVERED else 0
+        hits = len(covered.paying) if covered.state is State.COVERED else 0
         for line in range(file.place(passage.start).line, file.place(passage.end).line + 1):
             yield line, hits
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from playbook.fingerprint import fingerprint
-from playbook.model import Article, Link
+from playbook.linked import Link
+from playbook.model import Article
 from playbook.parse import parse
 from playbook.settings import Settings
 from playbook.source import CONTENT, SourceFile

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model import Article, Entry, Link, Passage, Playbook
+from playbook.linked import Link, Playbook
+from playbook.model import Article, Entry, Passage
 from playbook.trust import MEANINGFUL
 
 

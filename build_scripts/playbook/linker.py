@@ -12,8 +12,9 @@ from urllib.parse import unquote
 from markdown.extensions.toc import slugify
 
 from playbook.diagnostics import Diagnostic, Rule, nearest, suggestion
+from playbook.linked import Link, Playbook, Relation
 from playbook.markup import Reference
-from playbook.model import Article, Entry, Link, Playbook, Principle, Relation, Situation
+from playbook.model import Article, Entry, Principle, Situation
 from playbook.source import CONTENT, SourceFile
 
 RELATIONS: Mapping[str, Mapping[Relation, type[Entry]]] = {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from playbook.model import Entry, Link, Playbook, Relation
+from playbook.linked import Link, Playbook, Relation
+from playbook.model import Entry
 
 MEANINGFUL: frozenset[Relation] = frozenset(
     {"situation", "principles", "illustrates", "challenges", "between", "citation"}

@@ -20,7 +20,7 @@ from playbook.checks.coverage import (
 )
 from playbook.checks.empathy import check_empathy_is_one_way
 from playbook.diagnostics import Diagnostic
-from playbook.model import Playbook
+from playbook.linked import Playbook
 from playbook.settings import Settings
 
 CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...] = (

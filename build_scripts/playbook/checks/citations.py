@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playbook.diagnostics import Diagnostic, Rule
-from playbook.model import Anecdote, Entry, Playbook, Principle, Script
+from playbook.linked import Playbook
+from playbook.model import Anecdote, Entry, Principle, Script
 from playbook.settings import Settings
 
 CITING: tuple[type[Entry], ...] = (Principle, Script, Anecdote)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playbook.diagnostics import Diagnostic, Rule
-from playbook.model import Article, Playbook, Principle, Script, Situation, Tension
+from playbook.linked import Playbook
+from playbook.model import Article, Principle, Script, Situation, Tension
 from playbook.settings import Settings
 
 

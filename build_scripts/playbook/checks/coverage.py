@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from playbook.coverage import State, measure, mend, owed_kinds
 from playbook.diagnostics import Diagnostic, Rule
-from playbook.model import Playbook
+from playbook.linked import Playbook
 from playbook.reviews import FOLDER
 from playbook.settings import Settings
 from playbook.trust import grounds

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from playbook.diagnostics import Diagnostic, Rule
-from playbook.model import Playbook, Script
+from playbook.linked import Playbook
+from playbook.model import Script
 from playbook.settings import Settings
 
 

@@ -10,7 +10,8 @@ import click
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.diagnostics import Diagnostic, Weight, suggestion
-from playbook.model import Article, Entry, Passage, Playbook
+from playbook.linked import Playbook
+from playbook.model import Article, Entry, Passage
 from playbook.report import report
 from playbook.settings import Settings
 

@@ -12,7 +12,8 @@ from playbook.cli.project import find_target, project_root, sound_playbook
 from playbook.history import text_at_review
 from playbook.impact import Affected
 from playbook.impact import impact as affected_by
-from playbook.model import Entry, Playbook
+from playbook.linked import Playbook
+from playbook.model import Entry
 from playbook.reviews import write_review
 from playbook.settings import Settings
 from playbook.trust import Ground, grounds

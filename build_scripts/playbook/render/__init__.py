@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from playbook.model import Playbook
+from playbook.linked import Playbook
 from playbook.page import Page
 from playbook.render.a_to_z import a_to_z_page
 from playbook.render.anecdote import anecdote_pages

@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
-from playbook.model import Entry, Playbook, Script, Situation
+from playbook.linked import Playbook
+from playbook.model import Entry, Script, Situation
 from playbook.page import Page, bullets, escape, page
 from playbook.render.weave import Weaver
 from playbook.settings import Settings

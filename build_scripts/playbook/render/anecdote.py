@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.model import Anecdote, Playbook
+from playbook.linked import Playbook
+from playbook.model import Anecdote
 from playbook.page import Page, page
 from playbook.render.weave import Weaver, entry_path
 from playbook.settings import Settings

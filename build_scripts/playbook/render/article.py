@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.coverage import PassageCoverage, measure, owed_kinds
-from playbook.model import Article, Playbook
+from playbook.linked import Playbook
+from playbook.model import Article
 from playbook.page import Page, escape, page
 from playbook.render.weave import Weaver, entry_path
 from playbook.settings import Settings

@@ -7,7 +7,8 @@ from html import escape as html_escape
 
 from playbook.coverage import Coverage, State, measure
 from playbook.coverage_reports import percent
-from playbook.model import Article, Playbook
+from playbook.linked import Playbook
+from playbook.model import Article
 from playbook.page import Page, bullets, escape, page
 from playbook.render.weave import Weaver
 from playbook.settings import Settings

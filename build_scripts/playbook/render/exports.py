@@ -8,7 +8,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from playbook.model import Article, Entry, Line, Link, Playbook, Script
+from playbook.linked import Link, Playbook
+from playbook.model import Article, Entry, Line, Script
 from playbook.page import Page
 from playbook.render.redirects import html_path
 from playbook.render.script import situation_of

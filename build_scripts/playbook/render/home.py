@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from playbook.model import Entry, Playbook, Situation
+from playbook.linked import Playbook
+from playbook.model import Entry, Situation
 from playbook.page import Page, bullets, escape, page
 from playbook.render.weave import Weaver
 from playbook.settings import Settings

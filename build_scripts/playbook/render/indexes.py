@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.model import ENTRIES, Article, Entry, Playbook, Script, Situation
+from playbook.linked import Playbook
+from playbook.model import ENTRIES, Article, Entry, Script, Situation
 from playbook.page import Page, bullets, escape, page
 from playbook.render.script import scripts_for
 from playbook.render.weave import Weaver

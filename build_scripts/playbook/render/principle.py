@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from playbook.model import Anecdote, Article, Link, Playbook, Principle, Script, Tension
+from playbook.linked import Link, Playbook
+from playbook.model import Anecdote, Article, Principle, Script, Tension
 from playbook.page import Page, escape, page
 from playbook.render.weave import Weaver, entry_path
 from playbook.settings import Settings

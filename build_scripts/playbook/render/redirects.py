@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from playbook.model import Playbook
+from playbook.linked import Playbook
 from playbook.page import Page, relative
 from playbook.render.weave import entry_path
 from playbook.settings import Settings

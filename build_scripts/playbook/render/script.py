@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from playbook.model import Line, Playbook, Script, Situation
+from playbook.linked import Playbook
+from playbook.model import Line, Script, Situation
 from playbook.page import Page, escape, page
 from playbook.render.weave import Weaver, entry_path
 from playbook.sections import PUSH_BACK

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.model import Playbook, Principle, Situation
+from playbook.linked import Playbook
+from playbook.model import Principle, Situation
 from playbook.page import Page, bullets, escape, page
 from playbook.render.script import card, scripts_for
 from playbook.render.weave import Weaver, entry_path

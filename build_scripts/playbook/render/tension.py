@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.model import Playbook, Tension
+from playbook.linked import Playbook
+from playbook.model import Tension
 from playbook.page import Page, escape, page
 from playbook.render.principle import passages
 from playbook.render.weave import Weaver, entry_path

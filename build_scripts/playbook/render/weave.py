@@ -6,7 +6,8 @@ import html
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from playbook.model import Article, Entry, Link, Passage, Playbook, Script
+from playbook.linked import Link, Playbook
+from playbook.model import Article, Entry, Passage, Script
 from playbook.page import bullets, escape, relative
 from playbook.settings import Settings
 from playbook.trust import Trust, trust
