@@ -8,6 +8,7 @@ from playbook.diagnostics import Rule
 from playbook.settings import SETTINGS, load_settings
 
 ROOT = Path(__file__).parent.parent
+OWN = (ROOT / SETTINGS).read_bytes()
 
 
 def write(root, data):
@@ -29,6 +30,10 @@ def test_the_projects_own_settings():
         (b"\xff", f"{SETTINGS}:1:1", "not UTF-8"),
         (b"", f"{SETTINGS}:1:1", "dictionary"),
         (b"doing: {}", f"{SETTINGS}:1:1", "moment"),
+        (OWN.replace(b"  line: [scripts]\n", b""), f"{SETTINGS}:1:1", "owes: Value error, missing: line."),
+        (OWN.replace(b"  line: [scripts]\n", b"  line: [script]\n"), f"{SETTINGS}:1:1", "owes.line.0"),
+        (OWN.replace(b"  home:\n", b"  house:\n"), f"{SETTINGS}:1:1", "pages: Value error, missing: home."),
+        (OWN.replace(b"bear(ing)?", b"bear(ing?"), f"{SETTINGS}:1:1", "no regular expression"),
         (b"doing: !!python/object:os.system {}", f"{SETTINGS}:1:1", "not valid YAML"),
     ],
 )

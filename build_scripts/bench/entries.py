@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import yaml
 
 from bench.prose import Prose
-from playbook.model import PassageKind
 from playbook.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, SAY, SECOND_WINS, THEY_SAY
+from playbook.settings import PassageKind
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 

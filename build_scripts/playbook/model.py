@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from playbook.fingerprint import fingerprint, plain
 from playbook.front_matter import FrontMatter
@@ -19,9 +18,8 @@ from playbook.schema import (
     SituationFields,
     TensionFields,
 )
+from playbook.settings import PassageKind
 from playbook.source import SourceFile
-
-PassageKind = Literal["claim", "line", "comment"]
 
 
 @dataclass(frozen=True)

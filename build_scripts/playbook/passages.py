@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import cast
+from typing import cast, get_args
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from playbook.diagnostics import Diagnostic, Rule, suggestion
 from playbook.markup import Block, Body
-from playbook.model import Passage, PassageKind
+from playbook.model import Passage
 from playbook.schema import ID
+from playbook.settings import PassageKind
 from playbook.source import SourceFile
 
 _MARK = re.compile(r"\s*\{:?([^{}\n]*)\}\s*$")
-_KINDS = ("claim", "line", "comment")
+_KINDS = get_args(PassageKind)
 _ATTRIBUTES = ("by", "waive")
 
 

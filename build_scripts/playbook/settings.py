@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
 from playbook.diagnostics import Diagnostic, Place, Rule
 
 SETTINGS = "site_config/playbook.yml"
+
+
+Kind = Literal["articles", "principles", "situations", "scripts", "anecdotes", "tensions"]
+"""The kinds of entry, each the name of a folder."""
+
+PassageKind = Literal["claim", "line", "comment"]
+"""The kinds of passage."""
+
+_OTHER_PAGES = ("home", "a-to-z", "coverage")
 
 
 class ConfigError(Exception):
@@ -53,8 +63,17 @@ class Settings(BaseModel):
     audience: Mapping[str, str]
     moves: Mapping[str, str]
     pages: Mapping[str, Heading]
-    owes: Mapping[str, tuple[str, ...]]
+    owes: Mapping[PassageKind, tuple[Kind, ...]]
     never_say: tuple[NeverSay, ...] = ()
+
+    @field_validator("owes", "pages")
+    @classmethod
+    def _whole(cls, value: Mapping[str, object], info: ValidationInfo) -> Mapping[str, object]:
+        needed = get_args(PassageKind) if info.field_name == "owes" else (*get_args(Kind), *_OTHER_PAGES)
+        missing = [name for name in needed if name not in value]
+        if missing:
+            raise ValueError(f"missing: {', '.join(missing)}")
+        return value
 
     def vocabulary(self, field: str) -> Mapping[str, str]:
         """The vocabulary of a front matter field of that name."""
