@@ -14,7 +14,14 @@ from playbook.emit import write
 
 
 @click.command()
-@click.option("--format", "format_", type=click.Choice(list(REPORTS)), default="text", show_default=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(REPORTS)),
+    default="text",
+    show_default=True,
+    help="For a person, a program, or a tool that counts lines.",
+)
 @click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
 @click.option("--fail-under", type=click.FloatRange(0, 100), default=100, show_default=True, help="Least percentage.")
 @click.option("--max-waived", type=click.IntRange(0), help="How many passages may be waived.")

@@ -23,7 +23,7 @@ from playbook.trust import Ground, grounds
 @click.argument("entries", metavar="ENTRY...", nargs=-1, required=True)
 @click.option("--yes", is_flag=True, help="Record it without asking.")
 def review(entries: Sequence[str], yes: bool) -> None:
-    """Say that ENTRY is still right, after what it rests on has changed.
+    """Say that ENTRY is still right after a change.
 
     Shows the old and the new text of everything that changed beneath the entry since it was last reviewed. Read the
     entry beside it, mend it where it is needed, then confirm.
