@@ -17,7 +17,8 @@ from playbook.output import replacing
 def check() -> None:
     """Tell every mistake in content/, and how to mend it.
 
-    Each is told with its file, line and column. Writes nothing. Exits with 0 when all is well, and with 1 when there is something to mend.
+    Each is told with its file, line and column. Writes nothing. Exits with 0 when all is well, and with 1 when there
+    is something to mend.
     """
     compilation = compile_project(project_root(), today(), with_pages=False)
     stop_at(list(compilation.diagnostics))
