@@ -6,11 +6,12 @@ After a change that is meant, write them anew with `BLESS=1 .venv/bin/pytest tes
 import json
 import os
 import random
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from basis import base, settings, sound
 
 from playbook.render import render
+from playbook.source import SourceFile
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "base" / "pages"
@@ -49,3 +50,23 @@ def test_the_exported_lines_are_plain_text():
     lines = [line["text"] for entry in model["entries"] for line in entry.get("lines", [])]
     assert "You have stood here for an hour, {name}." in lines
     assert not any("[" in line or "\\" in line for line in lines)
+
+
+def test_a_passage_of_several_lines_loses_its_quote_marks_and_indents_wherever_it_is_shown():
+    article = """---
+title: X
+author: Ada Gull
+---
+
+> One line,
+> and [[tell-the-time|another]]
+> one.
+> { #quoted .line waive="for this test" }
+
+- An item
+  of *two* lines.
+  { #item waive="for this test" }
+"""
+    made = pages([*base, SourceFile(PurePosixPath("articles/x.md"), article)])["articles/x.md"].text
+    assert "</a> “One line,\nand [another](../principles/tell-the-time.md)\none.”\n{ #quoted }" in made
+    assert "</a> An item\nof *two* lines.\n{ #item }" in made

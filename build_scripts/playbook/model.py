@@ -27,6 +27,7 @@ class Passage:
     """One block of an article: one idea. `by` names whose comment it is; `waiver` says why no page rests on it.
 
     `number` is its place among the passages of its article, counted from 1: a short name for a reader, not for a link.
+    In the file it stands from `start` to `end`, and its mark begins at `mark`.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Passage:
     kind: PassageKind
     text: str
     start: int
+    mark: int
     end: int
     by: str | None = None
     waiver: str | None = None

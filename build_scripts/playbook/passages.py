@@ -84,9 +84,8 @@ def _parse(file: SourceFile, block: Block, number: int, diagnostics: list[Diagno
         return None
     text = block.text[: match.start()]
     kind = cast(PassageKind, mark.kind)
-    return Passage(
-        mark.id, number, kind, text, block.start, block.end, mark.attributes.get("by"), mark.attributes.get("waive")
-    )
+    by, waiver = mark.attributes.get("by"), mark.attributes.get("waive")
+    return Passage(mark.id, number, kind, text, block.start, _mark_start(block), block.end, by, waiver)
 
 
 @dataclass(frozen=True)

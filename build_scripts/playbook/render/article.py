@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.coverage import PassageCoverage, measure, owed_kinds
+from playbook.coverage import PassageCoverage, a_kind, measure
 from playbook.linked import Playbook
 from playbook.model import Article
 from playbook.page import Page, escape, page
@@ -45,7 +45,7 @@ def byline(article: Article) -> str:
 
 def _passage(weaver: Weaver, covered: PassageCoverage) -> list[str]:
     passage = covered.passage
-    text = weaver.text(covered.article, passage.start, passage.start + len(passage.text))
+    text = weaver.block(covered.article, passage.start, passage.mark)
     if passage.kind == "line" and not text.startswith("“"):
         text = f"“{text}”"
     who = f"**{escape(passage.by or 'A reader')}:** " if passage.kind == "comment" else ""
@@ -54,7 +54,7 @@ def _passage(weaver: Weaver, covered: PassageCoverage) -> list[str]:
     elif covered.users:
         note = f"Used by {weaver.joined(covered.users)}"
     else:
-        note = f"Owes a {owed_kinds(covered)}."
+        note = f"Owes {a_kind(covered)}."
     state = covered.state
     mark = f'<span class="pb-state pb-{state.name.lower().replace("_", "-")}">{state.value}</span>'
     return [

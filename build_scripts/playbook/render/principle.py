@@ -53,7 +53,6 @@ def passages(weaver: Weaver, links: list[Link]) -> list[str]:
         body.append(f"{weaver.link(article)}, by {escape(article.fields.author)}:")
         for link in found:
             assert link.passage
-            start = link.passage.start
-            text = weaver.text(article, start, start + len(link.passage.text)).replace("\n", "\n> ")
+            text = weaver.block(article, link.passage.start, link.passage.mark).replace("\n", "\n> ")
             body.append(f"> {weaver.link(article, str(link.passage.number), link.passage.id)} {text}")
     return body

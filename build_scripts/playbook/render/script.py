@@ -81,7 +81,7 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     assert section
     if push_back:
         # The lines are spoken; what stands around them guides the reader.
-        guidance = [weaver.text(script, block.start, block.end) for block in section.blocks if block.form != "item"]
+        guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
         body += [_line(weaver, script, line, weaver.settings.moves[line.move]) for line in script.push_back] + guidance
     else:
         body.append(weaver.link(script, "What to say next", "if-they-push-back"))

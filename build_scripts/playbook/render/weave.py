@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -11,6 +12,8 @@ from playbook.model import Article, Entry, Passage, Script
 from playbook.page import bullets, escape, relative
 from playbook.settings import Settings
 from playbook.trust import Trust, trust
+
+_CONTINUED = re.compile(r"\n[ \t>]*")
 
 
 def entry_path(entry: Entry) -> str:
@@ -60,6 +63,10 @@ class Weaver:
                 start = reference.end
         return "".join([*pieces, entry.markdown(start, end)])
 
+    def block(self, entry: Entry, start: int, end: int) -> str:
+        """One block of an entry's file, without the quote marks and indents that its lines have there."""
+        return _CONTINUED.sub("\n", self.text(entry, start, end)).rstrip()
+
     def _reference(self, found: Link) -> str:
         reference = found.reference
         assert reference
@@ -87,13 +94,15 @@ class Weaver:
 
     def home(self) -> str:
         """The way from the home page to a page just beneath it."""
-        return f"[{escape(self.settings.pages['home'].title)}]({self.to('index.md')})\n{{ .pb-crumbs }}"
+        return self._way("home", "index.md") + "\n{ .pb-crumbs }"
 
     def crumbs(self, *entries: Entry, kind: str) -> str:
         """The way from the home page to the page of an entry."""
-        home = f"[{escape(self.settings.pages['home'].title)}]({self.to('index.md')})"
-        index = f"[{escape(self.settings.pages[kind].title)}]({self.to(f'{kind}/index.md')})"
-        return " › ".join([home, index, *(self.link(entry) for entry in entries)]) + "\n{ .pb-crumbs }"
+        ways = [self._way("home", "index.md"), self._way(kind, f"{kind}/index.md"), *map(self.link, entries)]
+        return " › ".join(ways) + "\n{ .pb-crumbs }"
+
+    def _way(self, name: str, path: str) -> str:
+        return f"[{escape(self.settings.pages[name].title)}]({self.to(path)})"
 
     def section(self, title: str, entries: Iterable[Entry]) -> list[str]:
         """A heading and a list of links with their summaries; nothing where there are none."""
