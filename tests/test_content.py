@@ -71,4 +71,4 @@ def test_the_examples_in_contributing_compile(kind):
     example = SourceFile(PurePosixPath(kind, "the-example.md"), text)
     _, found = compiled([*files, example], reviews, date(2026, 1, 1))
     # Nothing uses the passages of the example yet, and so it says.
-    assert {finding.rule.label for finding in found} == (set() if kind == "scripts" else {"uncovered-passage"})
+    assert {finding.rule.name for finding in found} == (set() if kind == "scripts" else {"uncovered-passage"})

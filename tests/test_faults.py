@@ -11,6 +11,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 from basis import base, compiled
 
+from playbook.rules import RULES
+from playbook.rules.coverage import BadReview, Suspect
+from playbook.rules.files import NoContent, NotUtf8, UnreadableFile
+from playbook.rules.settings import BadSettings
 from playbook.source import CONTENT, SourceFile
 
 HERE = Path(__file__).parent
@@ -31,7 +35,7 @@ def test_fault_is_told_where_it_is(case):
         laid.append(SourceFile(name, EXPECT.sub("", text)))
         expected |= {f"{CONTENT}/{name}:{finding}" for finding in EXPECT.findall(text)}
     _, diagnostics = compiled([*base, *laid])
-    told = {f"{found.place} {found.rule.label}" for found in diagnostics}
+    told = {f"{found.place} {found.rule.name}" for found in diagnostics}
     if os.environ.get("BLESS"):
         for path in paths:
             here = f"{CONTENT}/{path.relative_to(root).as_posix()}:"
@@ -44,14 +48,12 @@ def test_fault_is_told_where_it_is(case):
 
 
 def test_every_rule_about_content_has_a_case():
-    from playbook.diagnostics import Rule
-
-    elsewhere = {Rule.NO_CONTENT, Rule.NOT_UTF8, Rule.UNREADABLE}  # in test_source
-    elsewhere |= {Rule.BAD_SETTINGS, Rule.BAD_REVIEW, Rule.SUSPECT}  # in test_settings and test_reviews
+    elsewhere = {NoContent, NotUtf8, UnreadableFile}  # in test_source
+    elsewhere |= {BadSettings, BadReview, Suspect}  # in test_settings and test_reviews
     shown = {
         line.split()[1] for _, paths in cases.values() for path in paths for line in EXPECT.findall(path.read_text())
     }
-    assert shown == {rule.label for rule in set(Rule) - elsewhere}
+    assert shown == {rule.name for rule in set(RULES) - elsewhere}
 
 
 def test_the_base_is_clean():

@@ -2,12 +2,13 @@
 
 import pytest
 
-from playbook.diagnostics import Diagnostic, Place, Rule
+from playbook.diagnostics import Diagnostic, Place
 from playbook.report import report
+from playbook.rules.links import UnknownEntry
 
 
 def shown(line, column):
-    found = Diagnostic(Place("content/x.md", 7, column), Rule.UNKNOWN_ENTRY, "It is not there.", "Mend it.", line)
+    found = Diagnostic(Place("content/x.md", 7, column), UnknownEntry, "It is not there.", "Mend it.", line)
     return report([found]).splitlines()
 
 

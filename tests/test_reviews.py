@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 from basis import ROOT, base, compiled
 
-from playbook.diagnostics import Rule
 from playbook.reviews import FOLDER, load_reviews
+from playbook.rules.coverage import BadReview, DueForReview
 from playbook.trust import Trust, trust
 
 GIT = {
@@ -161,9 +161,7 @@ def test_a_line_that_is_no_record_is_told(project):
     (project / FOLDER / "tell-the-time.txt").write_text("gull-on-ferries#asks-twice 0123456789ab\n<<<<<<< ours\n")
     reviews, diagnostics = load_reviews(project)
     assert reviews == {"tell-the-time": {"gull-on-ferries#asks-twice": "0123456789ab"}}
-    assert [(str(found.place), found.rule) for found in diagnostics] == [
-        (f"{FOLDER}/tell-the-time.txt:2:1", Rule.BAD_REVIEW)
-    ]
+    assert [(str(found.place), found.rule) for found in diagnostics] == [(f"{FOLDER}/tell-the-time.txt:2:1", BadReview)]
 
 
 @pytest.mark.parametrize(
@@ -181,4 +179,4 @@ def test_due_for_review_is_a_warning_from_the_day_after(project, today, expected
     }
     playbook, diagnostics = compiled([*files, dated], reviews, today)
     assert trust(playbook)["only-a-time"] is expected
-    assert [found.rule for found in diagnostics] == ([Rule.DUE_FOR_REVIEW] if expected is Trust.DUE else [])
+    assert [found.rule for found in diagnostics] == ([DueForReview] if expected is Trust.DUE else [])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from playbook.diagnostics import Rule
+from playbook.rules.settings import BadSettings
 from playbook.settings import SETTINGS, load_settings
 
 ROOT = Path(__file__).parent.parent
@@ -41,7 +41,7 @@ def test_faults_are_findings(tmp_path, data, place, message):
     write(tmp_path, data)
     settings, diagnostics = load_settings(tmp_path)
     assert settings is None
-    assert {found.rule for found in diagnostics} == {Rule.BAD_SETTINGS}
+    assert {found.rule for found in diagnostics} == {BadSettings}
     assert str(diagnostics[0].place) == place
     assert any(message in found.message for found in diagnostics)
 

@@ -5,7 +5,7 @@ import os
 import pytest
 from basis import compiled
 
-from playbook.diagnostics import Rule
+from playbook.rules.files import MisplacedFile, NoContent, NotUtf8, UnreadableFile
 from playbook.source import load
 
 
@@ -22,17 +22,17 @@ def content(tmp_path):
 
 
 def test_missing_folder(tmp_path):
-    assert told(tmp_path) == ([], [("content:1:1", Rule.NO_CONTENT)])
+    assert told(tmp_path) == ([], [("content:1:1", NoContent)])
 
 
 def test_file_in_place_of_the_folder(tmp_path):
     (tmp_path / "content").write_text("")
-    assert told(tmp_path) == ([], [("content:1:1", Rule.NO_CONTENT)])
+    assert told(tmp_path) == ([], [("content:1:1", NoContent)])
 
 
 def test_empty_folder(tmp_path):
     (tmp_path / "content" / "principles").mkdir(parents=True)
-    assert told(tmp_path) == ([], [("content:1:1", Rule.NO_CONTENT)])
+    assert told(tmp_path) == ([], [("content:1:1", NoContent)])
 
 
 def test_not_utf8_is_told_at_the_byte_and_hides_nothing(content):
@@ -41,8 +41,8 @@ def test_not_utf8_is_told_at_the_byte_and_hides_nothing(content):
     files, diagnostics = told(content.parent)
     assert files == ["principles/good.md"]
     assert diagnostics == [
-        ("content/principles/latin.md:4:11", Rule.NOT_UTF8),
-        ("content/principles/utf16.md:1:1", Rule.NOT_UTF8),
+        ("content/principles/latin.md:4:11", NotUtf8),
+        ("content/principles/utf16.md:1:1", NotUtf8),
     ]
 
 
@@ -53,9 +53,9 @@ def test_links_and_pipes_are_told_and_never_opened(content):
     files, diagnostics = told(content.parent)
     assert files == ["principles/good.md"]
     assert diagnostics == [
-        ("content/loop:1:1", Rule.UNREADABLE),
-        ("content/principles/dangling.md:1:1", Rule.UNREADABLE),
-        ("content/principles/pipe.md:1:1", Rule.UNREADABLE),
+        ("content/loop:1:1", UnreadableFile),
+        ("content/principles/dangling.md:1:1", UnreadableFile),
+        ("content/principles/pipe.md:1:1", UnreadableFile),
     ]
 
 
@@ -92,8 +92,8 @@ def test_a_file_that_is_no_entry_may_not_pass_for_one_or_for_a_page(content):
     files, _ = load(content.parent)
     _, diagnostics = compiled(files)
     assert [(str(found.place), found.rule) for found in sorted(diagnostics)] == [
-        ("content/principles/LOUD.MD:1:1", Rule.MISPLACED_FILE),
-        ("content/principles/index.html:1:1", Rule.MISPLACED_FILE),
-        ("content/principles/old.markdown:1:1", Rule.MISPLACED_FILE),
-        ("content/scripts.csv:1:1", Rule.MISPLACED_FILE),
+        ("content/principles/LOUD.MD:1:1", MisplacedFile),
+        ("content/principles/index.html:1:1", MisplacedFile),
+        ("content/principles/old.markdown:1:1", MisplacedFile),
+        ("content/scripts.csv:1:1", MisplacedFile),
     ]

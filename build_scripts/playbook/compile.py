@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from playbook.checks import CHECKS
-from playbook.diagnostics import Diagnostic, Weight
+from playbook.diagnostics import Diagnostic
 from playbook.linked import Playbook
 from playbook.linker import link
 from playbook.page import Page
 from playbook.parse import check_asset, parse, unique
 from playbook.render import render
 from playbook.reviews import Review, load_reviews
+from playbook.rules.rule import Weight
 from playbook.settings import Settings, load_settings
 from playbook.source import SourceFile, load
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from playbook.diagnostics import Diagnostic, Rule
+from playbook.diagnostics import Diagnostic
+from playbook.rules.front_matter import DuplicateKey, InvalidYaml, NoFrontMatter, UnclosedFrontMatter
 from playbook.source import SourceFile
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
@@ -61,7 +62,7 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter | None, list[Diagn
     if not opening:
         return None, [
             file.diagnostic(
-                Rule.NO_FRONT_MATTER,
+                NoFrontMatter,
                 "This entry has no front matter.",
                 'Begin the file with a line "---", then lines such as "title: …", then a line "---".',
             )
@@ -70,7 +71,7 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter | None, list[Diagn
     if not closing:
         return None, [
             file.diagnostic(
-                Rule.UNCLOSED_FRONT_MATTER,
+                UnclosedFrontMatter,
                 "The front matter never closes.",
                 f'Put a line "---" after its last field, before line {_first_line_of_body(file)}.',
             )
@@ -129,7 +130,7 @@ class _Reader:
         offset = min(self.file.line_start(self.first_line + line) + column, len(self.file.text or ""))
         message = f"The front matter is not valid YAML: {problem}."
         help = "Put a text that holds a colon, a hash or a quotation mark in quotes; indent a list's items alike."
-        self.diagnostics.append(self.file.diagnostic(Rule.INVALID_YAML, message, help, offset))
+        self.diagnostics.append(self.file.diagnostic(InvalidYaml, message, help, offset))
 
     def _offset(self, node: yaml.Node) -> int:
         return self.file.line_start(self.first_line + node.start_mark.line) + node.start_mark.column
@@ -152,7 +153,7 @@ class _Reader:
             if key in values:
                 self.diagnostics.append(
                     self.file.diagnostic(
-                        Rule.DUPLICATE_KEY,
+                        DuplicateKey,
                         f'The field "{key}" stands here a second time.',
                         "Keep one of the two.",
                         self._offset(key_node),

@@ -11,10 +11,21 @@ from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify
 
-from playbook.diagnostics import Diagnostic, Rule, nearest, suggestion
+from playbook.diagnostics import Diagnostic, nearest, suggestion
 from playbook.linked import Link, Playbook, Relation
 from playbook.markup import Reference
 from playbook.model import Article, Entry, Principle, Situation
+from playbook.rules.links import (
+    AliasTaken,
+    BrokenLink,
+    DeadAnchor,
+    LinkLeavesContent,
+    SelfReference,
+    UnknownEntry,
+    UnknownPassage,
+    WrongKind,
+)
+from playbook.rules.rule import Rule
 from playbook.source import CONTENT, SourceFile
 
 RELATIONS: Mapping[str, Mapping[Relation, type[Entry]]] = {
@@ -56,7 +67,7 @@ class _Linker:
         for entry in entries.values():
             self._add_aliases(entry)
 
-    def tell(self, entry: Entry, rule: Rule, message: str, help: str, offset: int) -> None:
+    def tell(self, entry: Entry, rule: type[Rule], message: str, help: str, offset: int) -> None:
         self.diagnostics.append(entry.file.diagnostic(rule, message, help, offset))
 
     def _add_aliases(self, entry: Entry) -> None:
@@ -72,7 +83,7 @@ class _Linker:
             else:
                 message = f'The alias "{alias}" belongs to {CONTENT}/{bearer.file.path}.'
             help = "An alias is an old id that no entry bears any more; take this one away."
-            self.tell(entry, Rule.ALIAS_TAKEN, message, help, entry.front.offset(("aliases", index)))
+            self.tell(entry, AliasTaken, message, help, entry.front.offset(("aliases", index)))
 
     def links(self, entry: Entry) -> Iterable[Link]:
         for relation, kind in RELATIONS.get(entry.kind, {}).items():
@@ -90,13 +101,13 @@ class _Linker:
             if id not in self.faulty:
                 otherwise = f"Write the id of an entry: the name of its file in {CONTENT}/ without .md."
                 help = suggestion(id, self._ids(kind), otherwise)
-                self.tell(entry, Rule.UNKNOWN_ENTRY, f'There is no entry "{id}".', help, offset)
+                self.tell(entry, UnknownEntry, f'There is no entry "{id}".', help, offset)
         elif not isinstance(target, kind):
             message = f'"{id}" is one of the {target.kind}, not of the {kind.__name__.lower()}s.'
             help = suggestion(id, self._ids(kind), f"Name an entry from {CONTENT}/{kind.__name__.lower()}s/.")
-            self.tell(entry, Rule.WRONG_KIND, message, help, offset)
+            self.tell(entry, WrongKind, message, help, offset)
         elif target is entry:
-            self.tell(entry, Rule.SELF_REFERENCE, "This entry leads to itself.", "Name another entry.", offset)
+            self.tell(entry, SelfReference, "This entry leads to itself.", "Name another entry.", offset)
         else:
             return target
         return None
@@ -128,7 +139,7 @@ class _Linker:
             else "This citation names no passage."
         )
         help = suggestion(reference.anchor, ids, f"Its passages: {', '.join(ids[:6])}{', …' if ids[6:] else ''}.")
-        self.tell(entry, Rule.UNKNOWN_PASSAGE, message, help, reference.start)
+        self.tell(entry, UnknownPassage, message, help, reference.start)
 
     def _follow(self, entry: Entry, reference: Reference) -> Iterable[Link]:
         """A relative Markdown link, or a picture."""
@@ -143,7 +154,7 @@ class _Linker:
         if reference.target.startswith("/") or joined.startswith(".."):
             message = f'The link "{reference.target}" leads out of {CONTENT}/.'
             help = f"Link to an entry by [[id]], or to a file below {CONTENT}/ by a relative path."
-            self.tell(entry, Rule.LINK_LEAVES_CONTENT, message, help, reference.start)
+            self.tell(entry, LinkLeavesContent, message, help, reference.start)
         elif target := self.by_path.get(path):
             yield Link(entry, "reference", target, None, reference)
             self._check_anchor(entry, reference, target)
@@ -152,14 +163,14 @@ class _Linker:
             help = f"Paths are relative to {CONTENT}/{folder}/; [[id]] needs no path."
             if near:
                 help = f'Did you mean "{posixpath.relpath(near, folder)}"?'
-            self.tell(entry, Rule.BROKEN_LINK, f'There is no file "{joined}".', help, reference.start)
+            self.tell(entry, BrokenLink, f'There is no file "{joined}".', help, reference.start)
 
     def _check_anchor(self, entry: Entry, reference: Reference, target: Entry) -> None:
         known = anchors(target)
         if reference.anchor and reference.anchor not in known:
             message = f'"{target.id}" has no place "#{reference.anchor}".'
             help = suggestion(reference.anchor, known, f"Its places: {', '.join(sorted(known)) or 'none'}.")
-            self.tell(entry, Rule.DEAD_ANCHOR, message, help, reference.start)
+            self.tell(entry, DeadAnchor, message, help, reference.start)
 
 
 def anchors(entry: Entry) -> set[str]:

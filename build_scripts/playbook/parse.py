@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import cast
 
 from playbook import schema
-from playbook.diagnostics import Diagnostic, Place, Rule, suggestion
+from playbook.diagnostics import Diagnostic, Place, suggestion
 from playbook.front_matter import FrontMatter, parse_front_matter
 from playbook.markup import Body, parse_body
 from playbook.model import ENTRIES, Entry
 from playbook.passages import parse_passages
+from playbook.rules.files import BadId, DuplicateId, MisplacedFile, ReservedId
 from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_sections, items, parse_lines
 from playbook.settings import Settings
 from playbook.source import CONTENT, SourceFile
@@ -41,14 +42,12 @@ def _check_path(file: SourceFile) -> list[Diagnostic]:
     kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in schema.SCHEMAS)
     if len(path.parts) == 1:
         return [
-            file.diagnostic(
-                Rule.MISPLACED_FILE, "An entry lies in the folder of its kind.", f"Move it to one of {kinds}."
-            )
+            file.diagnostic(MisplacedFile, "An entry lies in the folder of its kind.", f"Move it to one of {kinds}.")
         ]
     if path.parts[0] not in schema.SCHEMAS:
         return [
             file.diagnostic(
-                Rule.MISPLACED_FILE,
+                MisplacedFile,
                 f'There is no kind of entry "{path.parts[0]}".',
                 suggestion(path.parts[0], schema.SCHEMAS, f"Move the file to one of {kinds}."),
             )
@@ -56,17 +55,13 @@ def _check_path(file: SourceFile) -> list[Diagnostic]:
     if len(path.parts) > 2:
         twin = f"{path.parent}.md"
         help = f"Move it to {CONTENT}/{path.parts[0]}/ and name it after its entry; {twin} may claim the same page."
-        return [
-            file.diagnostic(Rule.MISPLACED_FILE, "An entry lies directly in the folder of its kind, not deeper.", help)
-        ]
+        return [file.diagnostic(MisplacedFile, "An entry lies directly in the folder of its kind, not deeper.", help)]
     if path.stem == "index":
-        return [
-            file.diagnostic(Rule.RESERVED_ID, "The page index is made by the build.", "Name the file after its entry.")
-        ]
+        return [file.diagnostic(ReservedId, "The page index is made by the build.", "Name the file after its entry.")]
     if not schema.ID.fullmatch(path.stem):
         return [
             file.diagnostic(
-                Rule.BAD_ID,
+                BadId,
                 f'The name "{path.stem}" is no id.',
                 "Name the file with small letters, digits and single hyphens, such as my-first-entry.md.",
             )
@@ -78,10 +73,10 @@ def check_asset(file: SourceFile) -> list[Diagnostic]:
     """What is wrong with a file that is no entry: it must not pass for one, nor for what the build makes."""
     suffix = file.path.suffix.casefold()
     if suffix in {".md", ".markdown", ".mdown", ".mkd", ".mkdn"}:
-        return [file.diagnostic(Rule.MISPLACED_FILE, "The name of an entry ends in .md.", "Rename the file.")]
+        return [file.diagnostic(MisplacedFile, "The name of an entry ends in .md.", "Rename the file.")]
     if suffix == ".html" or str(file.path) in {"playbook.json", "playbook.schema.json", "scripts.csv"}:
         message = "The build makes files of this name itself."
-        return [file.diagnostic(Rule.MISPLACED_FILE, message, f"Move it out of {CONTENT}/, or rename it.")]
+        return [file.diagnostic(MisplacedFile, message, f"Move it out of {CONTENT}/, or rename it.")]
     return []
 
 
@@ -115,7 +110,7 @@ def unique(entries: list[Entry]) -> tuple[list[Entry], list[Diagnostic]]:
             where = Place(f"{CONTENT}/{first.file.path}").path
             diagnostics.append(
                 entry.file.diagnostic(
-                    Rule.DUPLICATE_ID,
+                    DuplicateId,
                     f'The id "{entry.id}" is already borne by {where}.',
                     "Rename one of the two files; an id is unique over all kinds.",
                 )

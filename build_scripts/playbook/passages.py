@@ -8,9 +8,10 @@ from typing import cast, get_args
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from playbook.diagnostics import Diagnostic, Rule, suggestion
+from playbook.diagnostics import Diagnostic, suggestion
 from playbook.markup import Block, Body
 from playbook.model import Passage
+from playbook.rules.text import BadPassageMark, DuplicatePassage, NoPassageId
 from playbook.schema import ID
 from playbook.settings import PassageKind
 from playbook.source import SourceFile
@@ -36,7 +37,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
                 line = file.place(first[passage.id].start).line
                 diagnostics.append(
                     file.diagnostic(
-                        Rule.DUPLICATE_PASSAGE,
+                        DuplicatePassage,
                         f'The passage id "{passage.id}" already stands at line {line}.',
                         "Give this passage another id.",
                         _mark_start(block),
@@ -61,7 +62,7 @@ def _parse(file: SourceFile, block: Block, number: int, diagnostics: list[Diagno
         proposal = "-".join(re.findall(r"[a-z0-9]+", block.text.casefold())[:3]) or "short-name"
         diagnostics.append(
             file.diagnostic(
-                Rule.NO_PASSAGE_ID,
+                NoPassageId,
                 "This passage has no id, so that no page can cite it.",
                 f"Add a line at its end, such as {{ #{proposal} }}.",
                 block.start,
@@ -77,9 +78,7 @@ def _parse(file: SourceFile, block: Block, number: int, diagnostics: list[Diagno
                 "Write { #small-letters-and-hyphens }.",
             )
         )
-    diagnostics.extend(
-        file.diagnostic(Rule.BAD_PASSAGE_MARK, message, help, _mark_start(block)) for message, help in faults
-    )
+    diagnostics.extend(file.diagnostic(BadPassageMark, message, help, _mark_start(block)) for message, help in faults)
     if faults:
         return None
     text = block.text[: match.start()]

@@ -16,7 +16,7 @@ def report(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def _block(found: Diagnostic) -> str:
-    lines = [f"{found.place}: {found.rule.label} ({found.rule.id}): {found.message}"]
+    lines = [f"{found.place}: {found.rule.name} ({found.rule.id}): {found.message}"]
     if found.source_line:
         number = str(found.place.line)
         shown, column = _window(found.source_line, found.place.column - 1)

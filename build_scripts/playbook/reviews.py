@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from playbook.diagnostics import Diagnostic, Place, Rule
+from playbook.diagnostics import Diagnostic, Place
+from playbook.rules.coverage import BadReview
 
 FOLDER = "site_config/reviews"
 _LINE = re.compile(r"([a-z0-9-]+(?:#[a-z0-9-]+)?) ([0-9a-f]{12})")
@@ -54,7 +55,7 @@ def write_review(root: Path, entry_id: str, review: Review, replaced: Iterable[s
 def _bad(path: str, line: int, text: str) -> Diagnostic:
     return Diagnostic(
         Place(path, line),
-        Rule.BAD_REVIEW,
+        BadReview,
         "This is no record of a review.",
         f'Let "playbook review {Path(path).stem}" write the file anew.',
         text,

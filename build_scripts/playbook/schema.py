@@ -10,8 +10,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from playbook.diagnostics import Diagnostic, Rule, suggestion
+from playbook.diagnostics import Diagnostic, suggestion
 from playbook.front_matter import FrontMatter
+from playbook.rules.front_matter import ImpossibleDate, MissingField, UnknownField, UnknownWord, WrongType
+from playbook.rules.rule import Rule
 from playbook.settings import Settings
 from playbook.source import SourceFile
 
@@ -140,23 +142,24 @@ def _explain(
     name = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
     field = str(path[0])
     given = fault["input"]
-    rule, message, help = Rule.WRONG_TYPE, f'The field "{name}" holds a wrong value: {fault["msg"]}.', "Mend the value."
+    rule: type[Rule] = WrongType
+    message, help = f'The field "{name}" holds a wrong value: {fault["msg"]}.', "Mend the value."
     match kind:
         case "missing" if len(path) == 1:
-            rule, message = Rule.MISSING_FIELD, f'The field "{name}" is missing.'
+            rule, message = MissingField, f'The field "{name}" is missing.'
             help = f'Add a line "{field}: …" to the front matter.'
         case "extra_forbidden":
-            rule, message = Rule.UNKNOWN_FIELD, f'There is no field "{name}" for this kind of entry.'
+            rule, message = UnknownField, f'There is no field "{name}" for this kind of entry.'
             help = suggestion(field, schema.model_fields, f"Known fields: {', '.join(schema.model_fields)}.")
         case "day_format" | "date_from_datetime_parsing" | "date_parsing":
-            rule, message = Rule.IMPOSSIBLE_DATE, f'The field "{name}" holds no day of the calendar: {_show(given)}.'
+            rule, message = ImpossibleDate, f'The field "{name}" holds no day of the calendar: {_show(given)}.'
             help = "Write it as year-month-day, such as 2026-03-31."
         case "unknown_word":
             words = settings.vocabulary(field)
-            rule, message = Rule.UNKNOWN_WORD, f'The field "{name}" does not know the word {_show(given)}.'
+            rule, message = UnknownWord, f'The field "{name}" does not know the word {_show(given)}.'
             help = suggestion(str(given), words, "") or f"Known words: {', '.join(words)}."
         case "literal_error":
-            rule, message = Rule.UNKNOWN_WORD, f'The field "{name}" does not know the word {_show(given)}.'
+            rule, message = UnknownWord, f'The field "{name}" does not know the word {_show(given)}.'
             help = f"Known words: {str(context.get('expected')).replace(chr(39), '')}."
         case "string_pattern_mismatch":
             message = f'The field "{name}" holds no id: {_show(given)}.'
@@ -185,7 +188,7 @@ def _explain(
             message, help = f'The field "{name}" has too few items.', f"Give it at least {least}."
         case "too_long":
             message, help = f'The field "{name}" has too many items.', "Give it just two."
-    offset = front.keys.get(field, 0) if rule is Rule.UNKNOWN_FIELD else front.offset(path)
+    offset = front.keys.get(field, 0) if rule is UnknownField else front.offset(path)
     return file.diagnostic(rule, message, help, offset)
 
 

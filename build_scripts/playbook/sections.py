@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from playbook.diagnostics import Diagnostic, Rule, nearest, suggestion
+from playbook.diagnostics import Diagnostic, nearest, suggestion
 from playbook.markup import Block, Body, Section
 from playbook.model import Line
+from playbook.rules.rule import Rule
+from playbook.rules.text import (
+    DuplicateHeading,
+    EmptyBody,
+    EmptySection,
+    MarkupInLine,
+    MissingSection,
+    PageTitleInBody,
+    UnknownMove,
+    UnknownSection,
+)
 from playbook.settings import Settings
 from playbook.source import SourceFile
 
@@ -41,7 +52,7 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
             near = nearest(heading, names - set(required))
             diagnostics.append(
                 file.diagnostic(
-                    Rule.MISSING_SECTION,
+                    MissingSection,
                     f'The section "{heading}" is missing.',
                     f'Rename the heading "{near}" to "{heading}".' if near else f'Add a heading "## {heading}".',
                     len((file.text or "").rstrip()),
@@ -49,20 +60,16 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
             )
     seen: set[str] = set()
     for section in found:
-        faults: list[tuple[Rule, str, str]] = []
+        faults: list[tuple[type[Rule], str, str]] = []
         if section.level == 1:
-            faults.append(
-                (Rule.PAGE_TITLE_IN_BODY, "The page gets its title from the front matter.", 'Write "##" here.')
-            )
+            faults.append((PageTitleInBody, "The page gets its title from the front matter.", 'Write "##" here.'))
         if section.heading in seen:
-            faults.append((Rule.DUPLICATE_SECTION, f'The heading "{section.heading}" stands twice.', "Join the two."))
+            faults.append((DuplicateHeading, f'The heading "{section.heading}" stands twice.', "Join the two."))
         if kind in CLOSED and section.heading not in required:
             help = suggestion(section.heading, set(required) - names, f"Known headings: {', '.join(required)}.")
-            faults.append((Rule.UNKNOWN_SECTION, f'There is no section "{section.heading}" here.', help))
+            faults.append((UnknownSection, f'There is no section "{section.heading}" here.', help))
         if not section.blocks:
-            faults.append(
-                (Rule.EMPTY_SECTION, f'The section "{section.heading}" is empty.', "Fill it or take it away.")
-            )
+            faults.append((EmptySection, f'The section "{section.heading}" is empty.', "Fill it or take it away."))
         seen.add(section.heading)
         diagnostics.extend(
             file.diagnostic(rule, message, help, section.heading_start) for rule, message, help in faults
@@ -70,7 +77,7 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
     if not any(section.blocks for section in body.sections):
         diagnostics.append(
             file.diagnostic(
-                Rule.EMPTY_BODY,
+                EmptyBody,
                 "Nothing is written below the front matter.",
                 "Write the text of this entry.",
                 body.lead.start,
@@ -101,19 +108,19 @@ def parse_lines(
                 help = suggestion(
                     match[1] if match else "", settings.moves, f"Begin it with one of: {moves}, and a colon."
                 )
-                diagnostics.append(file.diagnostic(Rule.UNKNOWN_MOVE, told, help, block.start))
+                diagnostics.append(file.diagnostic(UnknownMove, told, help, block.start))
                 continue
             move, text = match[1], text[match.end() :]
         if _MARKUP.search(text):
             help = "Take the markup out; put a reference in round brackets after the line."
             diagnostics.append(
-                file.diagnostic(Rule.MARKUP_IN_LINE, "A line is spoken, so it is plain text.", help, block.start)
+                file.diagnostic(MarkupInLine, "A line is spoken, so it is plain text.", help, block.start)
             )
         lines.append(Line(f"{name}-{number}", move, text, note, block.start))
     if section and section.blocks and not items(section):
         diagnostics.append(
             file.diagnostic(
-                Rule.EMPTY_SECTION,
+                EmptySection,
                 f'The section "{section.heading}" holds no line.',
                 'Write each line as an item of a list: "- ".',
                 section.heading_start,

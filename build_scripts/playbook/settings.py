@@ -10,7 +10,8 @@ from typing import Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
-from playbook.diagnostics import Diagnostic, Place, Rule
+from playbook.diagnostics import Diagnostic, Place
+from playbook.rules.settings import BadSettings
 
 SETTINGS = "site_config/playbook.yml"
 
@@ -102,6 +103,4 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
 
 
 def _bad(message: str, line: int = 1) -> Diagnostic:
-    return Diagnostic(
-        Place(SETTINGS, line), Rule.BAD_SETTINGS, message, "Compare it with the file as it was last committed."
-    )
+    return Diagnostic(Place(SETTINGS, line), BadSettings, message, "Compare it with the file as it was last committed.")

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from playbook.diagnostics import Diagnostic, Place, Rule
+from playbook.diagnostics import Diagnostic, Place
+from playbook.rules.files import NoContent, NotUtf8, UnreadableFile
+from playbook.rules.rule import Rule
 
 CONTENT = "content"
 """The folder of the authored entries, relative to the project's root."""
@@ -44,7 +46,7 @@ class SourceFile:
         line = bisect_right(self._line_starts, offset)
         return Place(f"{CONTENT}/{self.path}", line, offset - self._line_starts[line - 1] + 1)
 
-    def diagnostic(self, rule: Rule, message: str, help: str, offset: int = 0) -> Diagnostic:
+    def diagnostic(self, rule: type[Rule], message: str, help: str, offset: int = 0) -> Diagnostic:
         """A finding at a character of this file."""
         place = self.place(offset)
         return Diagnostic(place, rule, message, help, self.line(place.line))
@@ -92,9 +94,7 @@ def _read(path: Path, relative: PurePosixPath) -> SourceFile | Diagnostic:
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
-        return Diagnostic(
-            here, Rule.UNREADABLE, f"This is {what}.", "Put the file itself here; links are not followed."
-        )
+        return Diagnostic(here, UnreadableFile, f"This is {what}.", "Put the file itself here; links are not followed.")
     if relative.suffix != ".md":
         return SourceFile(relative, None)
     try:
@@ -106,15 +106,15 @@ def _read(path: Path, relative: PurePosixPath) -> SourceFile | Diagnostic:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         return Diagnostic(
             Place(here.path, line, column),
-            Rule.NOT_UTF8,
+            NotUtf8,
             f"This file is not UTF-8 text: the byte 0x{error.object[error.start]:02x} cannot stand here.",
             'Save it again with the encoding "UTF-8".',
         )
     except OSError as error:
         return Diagnostic(
-            here, Rule.UNREADABLE, f"This file cannot be read: {error.strerror}.", "Check its permissions."
+            here, UnreadableFile, f"This file cannot be read: {error.strerror}.", "Check its permissions."
         )
 
 
 def _no_content(message: str, help: str) -> Diagnostic:
-    return Diagnostic(Place(CONTENT), Rule.NO_CONTENT, message, help)
+    return Diagnostic(Place(CONTENT), NoContent, message, help)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playbook.diagnostics import Diagnostic, Rule
+from playbook.diagnostics import Diagnostic
 from playbook.linked import Playbook
 from playbook.model import Anecdote, Entry, Principle, Script
+from playbook.rules.coverage import NoCitation
 from playbook.settings import Settings
 
 CITING: tuple[type[Entry], ...] = (Principle, Script, Anecdote)
@@ -19,7 +20,7 @@ def check_entries_cite(playbook: Playbook, settings: Settings) -> Iterable[Diagn
         for entry in playbook.of(kind):
             if not any(link.relation == "citation" for link in playbook.links_from(entry)):
                 yield entry.file.diagnostic(
-                    Rule.NO_CITATION,
+                    NoCitation,
                     "This entry cites no article.",
                     "Write [@article-id#passage-id] after the sentence that rests on it.",
                     entry.body.lead.start,

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playbook.diagnostics import Diagnostic, Rule
+from playbook.diagnostics import Diagnostic
 from playbook.linked import Playbook
 from playbook.model import Article, Principle, Script, Situation, Tension
+from playbook.rules.completeness import (
+    OneSidedTension,
+    Orphan,
+    PrincipleWithoutScript,
+    ScriptWithoutPrinciple,
+    SituationWithoutScript,
+)
 from playbook.settings import Settings
 
 
@@ -17,13 +24,13 @@ def check_principles_are_applied(playbook: Playbook, settings: Settings) -> Iter
         applied = any(script.fields.status == "published" for script in scripts)
         if not applied and not principle.fields.no_script:
             yield principle.file.diagnostic(
-                Rule.PRINCIPLE_WITHOUT_SCRIPT,
+                PrincipleWithoutScript,
                 "No published script applies this principle.",
                 'Name it in the field "principles" of a script, or say why none can: no_script: "the reason".',
             )
         elif applied and principle.fields.no_script:
             yield principle.file.diagnostic(
-                Rule.PRINCIPLE_WITHOUT_SCRIPT,
+                PrincipleWithoutScript,
                 "This principle says that no script can apply it, yet one does.",
                 'Take the field "no_script" away.',
                 principle.front.keys["no_script"],
@@ -36,7 +43,7 @@ def check_situations_have_scripts(playbook: Playbook, settings: Settings) -> Ite
         scripts = playbook.sources(situation, Script, "situation")
         if not any(script.fields.status == "published" for script in scripts):
             yield situation.file.diagnostic(
-                Rule.SITUATION_WITHOUT_SCRIPT,
+                SituationWithoutScript,
                 "No published script is for this situation.",
                 f"Write one with the line: situation: {situation.id}",
             )
@@ -47,7 +54,7 @@ def check_scripts_lean_on_principles(playbook: Playbook, settings: Settings) -> 
     for script in playbook.of(Script):
         if not getattr(script.fields, "principles", True):  # a field that is wrong is not there
             yield script.file.diagnostic(
-                Rule.SCRIPT_WITHOUT_PRINCIPLE,
+                ScriptWithoutPrinciple,
                 "This script leans on no principle.",
                 "Name the principles that its lines apply: principles: [one, two].",
                 script.front.offset(("principles",)),
@@ -63,7 +70,7 @@ def check_nothing_is_orphaned(playbook: Playbook, settings: Settings) -> Iterabl
         # A principle shows the anecdotes and tensions that name it, and so leads to them.
         if not any(link.relation not in {"reference", "citation"} for link in playbook.links_from(entry)):
             yield entry.file.diagnostic(
-                Rule.ORPHAN, "No other entry leads here.", f"Name it where it matters, as [[{entry.id}]]."
+                Orphan, "No other entry leads here.", f"Name it where it matters, as [[{entry.id}]]."
             )
 
 
@@ -74,7 +81,7 @@ def check_tensions_are_linked_from_both_sides(playbook: Playbook, settings: Sett
         for index, side in enumerate(sides):
             if tension not in [link.target for link in playbook.links_from(side)]:
                 yield tension.file.diagnostic(
-                    Rule.ONE_SIDED_TENSION,
+                    OneSidedTension,
                     f'The principle "{side.id}" does not name this tension.',
                     f"Write [[{tension.id}]] in the text of {side.file.place(0).path}.",
                     tension.front.offset(("between", index)),

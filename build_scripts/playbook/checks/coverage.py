@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playbook.coverage import State, measure, mend, owed_kinds
-from playbook.diagnostics import Diagnostic, Rule
+from playbook.diagnostics import Diagnostic
 from playbook.linked import Playbook
 from playbook.reviews import FOLDER
+from playbook.rules.coverage import DueForReview, StaleWaiver, Suspect, UncoveredPassage
 from playbook.settings import Settings
 from playbook.trust import grounds
 
@@ -17,7 +18,7 @@ def check_passages_are_covered(playbook: Playbook, settings: Settings) -> Iterab
     for covered in measure(playbook, settings).passages:
         if covered.state is State.UNCOVERED:
             yield covered.article.file.diagnostic(
-                Rule.UNCOVERED_PASSAGE,
+                UncoveredPassage,
                 f'No published {owed_kinds(covered)} cites the passage "{covered.passage.id}".',
                 mend(covered),
                 covered.passage.start,
@@ -31,7 +32,7 @@ def check_waived_is_not_cited(playbook: Playbook, settings: Settings) -> Iterabl
             for link in playbook.citations(covered.article, covered.passage):
                 assert link.reference
                 yield link.source.file.diagnostic(
-                    Rule.STALE_WAIVER,
+                    StaleWaiver,
                     f'The passage "{covered.passage.id}" is waived: "{covered.passage.waiver}".',
                     f"Take the waiver away in {covered.article.file.place(covered.passage.end)}, "
                     "or cite another passage.",
@@ -48,7 +49,7 @@ def check_nothing_is_suspect(playbook: Playbook, settings: Settings) -> Iterable
                 what = "passage" if link.passage else link.target.kind.removesuffix("s")
                 offset = link.reference.start if link.reference else entry.front.offset((link.relation,))
                 yield entry.file.diagnostic(
-                    Rule.SUSPECT,
+                    Suspect,
                     f'The {what} "{link.key}" has changed since this entry was reviewed.',
                     f'Read both again, then record it with "playbook review {entry.id}", or by the line '
                     f'"{link.key} {link.fingerprint}" in {FOLDER}/{entry.id}.txt.',
@@ -62,7 +63,7 @@ def check_reviews_are_not_due(playbook: Playbook, settings: Settings) -> Iterabl
         due = entry.fields.review_by
         if due and due < playbook.today:
             yield entry.file.diagnostic(
-                Rule.DUE_FOR_REVIEW,
+                DueForReview,
                 f"This entry was to be reviewed by {due}.",
                 "Read it, mend it, and set review_by to a later day.",
                 entry.front.offset(("review_by",)),

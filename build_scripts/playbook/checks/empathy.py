@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from playbook.diagnostics import Diagnostic, Rule
+from playbook.diagnostics import Diagnostic
 from playbook.linked import Playbook
 from playbook.model import Script
+from playbook.rules.wording import CustomerCarriesUs
 from playbook.settings import Settings
 
 
@@ -23,7 +24,7 @@ def check_empathy_is_one_way(playbook: Playbook, settings: Settings) -> Iterable
                 found = never.pattern.search(line.text)
                 if found:
                     yield script.file.diagnostic(
-                        Rule.CUSTOMER_CARRIES_US,
+                        CustomerCarriesUs,
                         f'"{found[0]}" {never.because}.',
                         "Say instead what they live through, or what you will do, and by when.",
                         line.start,

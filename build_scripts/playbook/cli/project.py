@@ -9,10 +9,11 @@ import click
 
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
-from playbook.diagnostics import Diagnostic, Weight, suggestion
+from playbook.diagnostics import Diagnostic, suggestion
 from playbook.linked import Playbook
 from playbook.model import Article, Entry, Passage
 from playbook.report import report
+from playbook.rules.rule import Weight
 from playbook.settings import Settings
 
 FINDINGS, WRONG_USE, OUR_BUG = 1, 2, 101

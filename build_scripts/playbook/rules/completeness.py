@@ -1,0 +1,105 @@
+"""Completeness: every entry has what it needs to be found, applied and understood."""
+
+from __future__ import annotations
+
+from playbook.rules.rule import Rule, Weight
+
+
+class PrincipleWithoutScript(Rule):
+    """Every principle has a script that applies it, or says in `no_script` why none can.
+
+    A principle without words helps nobody on a call.
+
+    Bad, in content/scripts/the-ferry-is-late.md:
+        principles: [answer-for-it]
+
+    Good, in content/scripts/the-ferry-is-late.md:
+        principles: [answer-for-it, tell-the-time]
+    """
+
+    id, name, weight = "PB511", "principle-without-script", Weight.DEBT
+
+
+class SituationWithoutScript(Rule):
+    """Every situation has a published script.
+
+    Who opens it while a customer waits must find words to say.
+
+    Bad, in content/scripts/the-ferry-is-late.md:
+        status: draft
+        principles: [answer-for-it]
+
+    Good, in content/scripts/the-ferry-is-late.md:
+        status: published
+    """
+
+    id, name, weight = "PB512", "situation-without-script", Weight.DEBT
+
+
+class ScriptWithoutPrinciple(Rule):
+    """Every script leans on a principle.
+
+    It says why these words and no others.
+
+    Bad, in content/scripts/write-that-it-is-late.md:
+        principles: []
+
+    Good, in content/scripts/write-that-it-is-late.md:
+        principles: [answer-for-it]
+    """
+
+    id, name, weight = "PB513", "script-without-principle", Weight.DEBT
+
+
+class Orphan(Rule):
+    """A principle, an anecdote or a tension is led to from somewhere else than a list.
+
+    Nobody finds a page to which no other page leads.
+
+    Bad, in an anecdote:
+        ---
+        title: Only a time
+        summary: Jo wanted a time and no more.
+        ---
+
+        Jo asked for nothing but a time. [@gull-on-ferries#only-a-time] [@gull-on-ferries#me-too]
+
+    Good, in an anecdote:
+        illustrates: [tell-the-time]
+    """
+
+    id, name, weight = "PB514", "orphan", Weight.DEBT
+
+
+class OneSidedTension(Rule):
+    """Both principles of a tension name it in their text.
+
+    Who reads only one of the two would not know that the other pulls against it.
+
+    Bad, in a principle:
+        ---
+        title: Tell the *time*
+        summary: A time, even a bad one, beats a guess.
+        ---
+
+        They ask twice where nobody told them once. [@gull-on-ferries#asks-twice]
+
+        ## How to act on it
+
+        - Name a time, and keep it.
+
+    Good, in a principle:
+        It pulls against the other: [[time-or-answer]].
+    """
+
+    id, name, weight = "PB515", "one-sided-tension", Weight.DEBT
+
+
+RULES: tuple[type[Rule], ...] = (
+    PrincipleWithoutScript,
+    SituationWithoutScript,
+    ScriptWithoutPrinciple,
+    Orphan,
+    OneSidedTension,
+)
+"""The family, in the order of its ids."""

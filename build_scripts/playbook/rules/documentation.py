@@ -1,0 +1,69 @@
+"""The documentation of a rule, read from its docstring."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playbook.diagnostics import suggestion
+from playbook.rules import FAMILIES, RULES
+from playbook.rules.rule import Rule
+
+_HEADING = re.compile(r"^(Bad|Good), (.+):$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Example:
+    """What breaks a rule, or keeps it: the text, and where it stands, in words ("in a script")."""
+
+    text: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Documentation:
+    """What a docstring says of a rule: what holds where all is well, why, and an example of each."""
+
+    summary: str
+    reason: str
+    bad: Example
+    good: Example
+
+
+def documentation(rule: type[Rule]) -> Documentation:
+    """Read the docstring of a rule."""
+    prose, _, bad_where, bad, _, good_where, good = _HEADING.split(inspect.cleandoc(rule.__doc__ or ""))
+    summary, _, reason = prose.strip().partition("\n\n")
+    return Documentation(
+        " ".join(summary.split()), reason, Example(_text(bad), bad_where), Example(_text(good), good_where)
+    )
+
+
+def _text(example: str) -> str:
+    return inspect.cleandoc(example.strip("\n").rstrip())
+
+
+def family_of(rule: type[Rule]) -> str:
+    """The name of a rule's family."""
+    return next(name for name, rules in families() if rule in rules)
+
+
+def families() -> Iterator[tuple[str, tuple[type[Rule], ...]]]:
+    """Every family: its name, and its rules in the order of their ids."""
+    for family in FAMILIES:
+        yield str(family.__doc__).partition(":")[0], family.RULES
+
+
+def find_rule(word: str) -> type[Rule]:
+    """The rule of that id or name.
+
+    Raises:
+        LookupError: there is none; the text names the nearest.
+    """
+    for rule in RULES:
+        if word.casefold() in {rule.id.casefold(), rule.name}:
+            return rule
+    known = [rule.name for rule in RULES] + [rule.id for rule in RULES]
+    raise LookupError(f'there is no rule "{word}". {suggestion(word, known, "List them with: playbook explain")}')
