@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar
 
-from playbook.markup import Reference
+from playbook.inline import Reference
 from playbook.model import Article, Entry, Passage
 from playbook.source import SourceFile
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from markdown.extensions.toc import slugify
-
 from playbook.diagnostics import Diagnostic, nearest, suggestion
+from playbook.inline import Reference
 from playbook.linked import Link, Playbook, Relation
-from playbook.markup import Reference
 from playbook.model import Article, Entry, Principle, Situation
 from playbook.rules.links import (
     AliasTaken,
@@ -34,8 +31,6 @@ RELATIONS: Mapping[str, Mapping[Relation, type[Entry]]] = {
     "tensions": {"between": Principle},
 }
 """The fields of each kind that lead to other entries, and the kind to which they lead."""
-
-_EXPLICIT_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 
 
 def link(
@@ -176,7 +171,4 @@ class _Linker:
 def anchors(entry: Entry) -> set[str]:
     """The authored places within a page to which a link can lead: its passages and its headings."""
     found = {passage.id for passage in entry.passages} if isinstance(entry, Article) else set()
-    for section in entry.body.sections[1:]:
-        explicit = _EXPLICIT_ID.search(section.heading)
-        found.add(explicit[1] if explicit else slugify(section.heading, "-"))
-    return found
+    return found | {heading.anchor for heading in entry.body.headings}

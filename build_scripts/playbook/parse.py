@@ -8,12 +8,14 @@ from typing import cast
 from playbook import schema
 from playbook.diagnostics import Diagnostic, Place, suggestion
 from playbook.front_matter import FrontMatter, parse_front_matter
+from playbook.legible import legible
 from playbook.markup import Body, parse_body
 from playbook.model import ENTRIES, Entry
 from playbook.passages import parse_passages
 from playbook.rules.files import BadId, DuplicateId, MisplacedFile, ReservedId
-from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_sections, items, parse_lines
+from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_headings, check_sections, items, parse_lines
 from playbook.settings import Settings
+from playbook.slips import check_slips
 from playbook.source import CONTENT, SourceFile
 
 
@@ -24,6 +26,11 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
     """
     diagnostics = _check_path(file)
     kind = file.path.parts[0] if len(file.path.parts) > 1 else ""
+    readable, faults = legible(file)
+    diagnostics += faults
+    if not readable:
+        return None, diagnostics
+    file = readable
     front, faults = parse_front_matter(file)
     diagnostics += faults
     if not front or kind not in schema.SCHEMAS:
@@ -31,7 +38,7 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
     fields, faults = schema.validate(file, front, kind, settings)
     diagnostics += faults
     body = parse_body(file, front.body_start)
-    diagnostics += check_sections(file, kind, body)
+    diagnostics += [*check_sections(file, kind, body), *check_headings(file, body), *check_slips(file, body)]
     entry, faults = _make(file, kind, front, fields, body, settings)
     return entry, diagnostics + faults
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from playbook.diagnostics import Diagnostic, nearest, suggestion
-from playbook.markup import Block, Body, Section
+from playbook.markup import Block, Body, Heading, Section
 from playbook.model import Line
 from playbook.rules.rule import Rule
 from playbook.rules.text import (
     DuplicateHeading,
     EmptyBody,
+    EmptyLine,
     EmptySection,
     MarkupInLine,
     MissingSection,
@@ -36,7 +37,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 CLOSED = {"scripts", "tensions"}
 """The kinds that have no other headings than these."""
 
-_MOVE = re.compile(r"([A-Za-z]+):\s+")
+_MOVE = re.compile(r"([A-Za-z]+):(?:\s+|$)")
 _MARKUP = re.compile(r"\[\[|\]\(|\[@|\*\*|`|<[a-z/]")
 _NOTE = re.compile(r"\s+(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[@[^\]]*\])$")
 
@@ -58,19 +59,15 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
                     len((file.text or "").rstrip()),
                 )
             )
-    seen: set[str] = set()
     for section in found:
         faults: list[tuple[type[Rule], str, str]] = []
         if section.level == 1:
             faults.append((PageTitleInBody, "The page gets its title from the front matter.", 'Write "##" here.'))
-        if section.heading in seen:
-            faults.append((DuplicateHeading, f'The heading "{section.heading}" stands twice.', "Join the two."))
         if kind in CLOSED and section.heading not in required:
             help = suggestion(section.heading, set(required) - names, f"Known headings: {', '.join(required)}.")
             faults.append((UnknownSection, f'There is no section "{section.heading}" here.', help))
         if not section.blocks:
             faults.append((EmptySection, f'The section "{section.heading}" is empty.', "Fill it or take it away."))
-        seen.add(section.heading)
         diagnostics.extend(
             file.diagnostic(rule, message, help, section.heading_start) for rule, message, help in faults
         )
@@ -84,6 +81,21 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
             )
         )
     return diagnostics
+
+
+def check_headings(file: SourceFile, body: Body) -> Iterator[Diagnostic]:
+    """A finding for each heading whose address on the page another one has taken."""
+    seen: dict[str, Heading] = {}
+    for heading in body.headings:
+        first = seen.setdefault(heading.anchor, heading)
+        if first is not heading:
+            yield file.diagnostic(
+                DuplicateHeading,
+                f'The heading "{heading.text}" has the address #{heading.anchor}, '
+                f"as the one in line {file.place(first.start).line}.",
+                "Join the two, or give this one other words.",
+                heading.start,
+            )
 
 
 def items(section: Section | None) -> list[Block]:
@@ -111,6 +123,13 @@ def parse_lines(
                 diagnostics.append(file.diagnostic(UnknownMove, told, help, block.start))
                 continue
             move, text = match[1], text[match.end() :]
+        if not text:
+            diagnostics.append(
+                file.diagnostic(
+                    EmptyLine, "This line says nothing.", "Write the words to say, or take the line away.", block.start
+                )
+            )
+            continue
         if _MARKUP.search(text):
             help = "Take the markup out; put a reference in round brackets after the line."
             diagnostics.append(
