@@ -2,6 +2,7 @@
 
 A case is a file: `faults/<kind>/<name>.md` is laid over the clean content in `base/`; what it expects stands at its end,
 a comment a finding: `<!-- expect LINE:COLUMN rule-name -->`. Cases that need several files are folders in `faults/sets/`.
+What lies in `clean/` looks like a fault and is none: nothing may be told of it.
 """
 
 import os
@@ -11,14 +12,15 @@ from pathlib import Path, PurePosixPath
 import pytest
 from basis import base, compiled
 
-from playbook.rules import RULES
+from playbook.rules import RULES, site
 from playbook.rules.coverage import BadReview, Suspect
 from playbook.rules.files import NoContent, NotUtf8, UnreadableFile
 from playbook.rules.settings import BadSettings
 from playbook.source import CONTENT, SourceFile
 
 HERE = Path(__file__).parent
-FAULTS = HERE / "faults"
+FAULTS, CLEAN = HERE / "faults", HERE / "clean"
+PICTURE = SourceFile(PurePosixPath("anecdotes/queue.png"), None)
 EXPECT = re.compile(r"^<!-- expect (\d+:\d+ [a-z-]+) -->\n?", re.MULTILINE)
 
 singles = sorted(path for path in FAULTS.rglob("*.md") if "sets" not in path.parts)
@@ -34,7 +36,7 @@ def test_fault_is_told_where_it_is(case):
         name, text = PurePosixPath(path.relative_to(root).as_posix()), path.read_text("utf-8")
         laid.append(SourceFile(name, EXPECT.sub("", text)))
         expected |= {f"{CONTENT}/{name}:{finding}" for finding in EXPECT.findall(text)}
-    _, diagnostics = compiled([*base, *laid])
+    _, diagnostics = compiled([*base, PICTURE, *laid])
     told = {f"{found.place} {found.rule.name}" for found in diagnostics}
     if os.environ.get("BLESS"):
         for path in paths:
@@ -47,8 +49,20 @@ def test_fault_is_told_where_it_is(case):
     assert all(found.message.endswith(".") and found.help for found in diagnostics)
 
 
+@pytest.mark.parametrize("path", sorted(CLEAN.rglob("*.md")), ids=lambda path: path.stem)
+def test_what_only_looks_like_a_fault_is_passed_over(path):
+    file = SourceFile(PurePosixPath(path.relative_to(CLEAN).as_posix()), path.read_text("utf-8"))
+    _, diagnostics = compiled([*base, PICTURE, file])
+    assert diagnostics == []
+
+
+def test_there_are_more_than_a_hundred_faulty_files():
+    assert len(singles) > 100
+
+
 def test_every_rule_about_content_has_a_case():
-    elsewhere = {NoContent, NotUtf8, UnreadableFile}  # in test_source
+    elsewhere = set(site.RULES)  # in tests/site
+    elsewhere |= {NoContent, NotUtf8, UnreadableFile}  # in test_source
     elsewhere |= {BadSettings, BadReview, Suspect}  # in test_settings and test_reviews
     shown = {
         line.split()[1] for _, paths in cases.values() for path in paths for line in EXPECT.findall(path.read_text())

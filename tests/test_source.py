@@ -39,7 +39,7 @@ def test_not_utf8_is_told_at_the_byte_and_hides_nothing(content):
     (content / "principles" / "latin.md").write_bytes("---\ntitle: ok\n---\ncafé cr\xe8me".encode() + b"\xe9")
     (content / "principles" / "utf16.md").write_text("title", "utf-16")
     files, diagnostics = told(content.parent)
-    assert files == ["principles/good.md"]
+    assert files == ["principles/good.md", "principles/latin.md", "principles/utf16.md"]
     assert diagnostics == [
         ("content/principles/latin.md:4:11", NotUtf8),
         ("content/principles/utf16.md:1:1", NotUtf8),

@@ -15,6 +15,7 @@ from playbook.source import SourceFile
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
+_FIELD = re.compile(rf"^{_KEY_LINE.pattern}", re.MULTILINE)
 
 _OPENERS = re.compile(r"[\[{]|[-?] ")
 
@@ -38,8 +39,8 @@ Path = tuple[str | int, ...]
 class FrontMatter:
     """The values of a block as plain strings, lists and mappings, and the offset in the file of each value and field.
 
-    Numbers and dates stay strings as they were typed: what they mean is for the schema to say. Where the block is no
-    valid YAML it has no values, but the body beneath it can still be read.
+    Numbers and dates stay strings as they were typed: what they mean is for the schema to say. Where the block is not
+    `valid`, fields may be missing that the author wrote.
     """
 
     values: Mapping[str, object]
@@ -55,12 +56,16 @@ class FrontMatter:
         return self.offsets.get(path, 0)
 
 
-def parse_front_matter(file: SourceFile) -> tuple[FrontMatter | None, list[Diagnostic]]:
-    """Split the block off and read it. None where there is no telling where the body begins."""
+def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]:
+    """Split the block off and read it.
+
+    Where it is broken, what can be told of it is told: the fields that are right by themselves, and the body. So one
+    fault raises no others elsewhere.
+    """
     text = file.text or ""
     opening = _OPENING.match(text)
     if not opening:
-        return None, [
+        return FrontMatter({}, {}, {}, 0, valid=False), [
             file.diagnostic(
                 NoFrontMatter,
                 "This entry has no front matter.",
@@ -69,17 +74,36 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter | None, list[Diagn
         ]
     closing = _CLOSING.search(text, opening.end())
     if not closing:
-        return None, [
-            file.diagnostic(
-                UnclosedFrontMatter,
-                "The front matter never closes.",
-                f'Put a line "---" after its last field, before line {_first_line_of_body(file)}.',
-            )
-        ]
+        line = _first_line_of_body(file)
+        end = file.line_start(line - 1)
+        told = file.diagnostic(
+            UnclosedFrontMatter,
+            "The front matter never closes.",
+            f'Put a line "---" after its last field, before line {line}.',
+        )
+        return _salvage(file, opening.end(), end, end), [told]
     reader = _Reader(file, opening.end())
     values = reader.read(text[opening.end() : closing.start()])
-    front = FrontMatter(values or {}, reader.offsets, reader.keys, closing.end(), valid=values is not None)
-    return front, reader.diagnostics
+    if values is None:
+        return _salvage(file, opening.end(), closing.start(), closing.end()), reader.diagnostics
+    return FrontMatter(values, reader.offsets, reader.keys, closing.end()), reader.diagnostics
+
+
+def _salvage(file: SourceFile, start: int, end: int, body_start: int) -> FrontMatter:
+    """The fields of a broken block that are right by themselves."""
+    text = (file.text or "")[:end]
+    starts = [match.start() for match in _FIELD.finditer(text, start)]
+    values: dict[str, object] = {}
+    offsets: dict[Path, int] = {(): 0}
+    keys: dict[str, int] = {}
+    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+        reader = _Reader(file, begin)
+        field = reader.read(text[begin:stop])
+        if field and not reader.diagnostics:
+            values = field | values
+            offsets = reader.offsets | offsets
+            keys = reader.keys | keys
+    return FrontMatter(values, offsets, keys, body_start, valid=False)
 
 
 def _first_line_of_body(file: SourceFile) -> int:

@@ -20,7 +20,7 @@ from playbook.source import CONTENT, SourceFile
 
 
 def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diagnostic]]:
-    """Read a source file. None where its kind or its body cannot be told.
+    """Read a source file. None where its kind cannot be told, or where it is too long to be read.
 
     An entry with diagnostics is good for finding more of them, not for making a page.
     """
@@ -33,7 +33,7 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
     file = readable
     front, faults = parse_front_matter(file)
     diagnostics += faults
-    if not front or kind not in schema.SCHEMAS:
+    if kind not in schema.SCHEMAS:
         return None, diagnostics
     fields, faults = schema.validate(file, front, kind, settings)
     diagnostics += faults

@@ -122,8 +122,6 @@ def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings
     With a reason, only those fields are there that are right, so that what they lead to can be looked at all the same.
     """
     schema = SCHEMAS[kind]
-    if not front.valid:
-        return schema.model_construct(title=file.path.stem), []
     try:
         return schema.model_validate(front.values, context=settings), []
     except ValidationError as error:
@@ -131,7 +129,8 @@ def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings
         wrong = {fault["loc"][0] for fault in faults}
         right: dict[str, Any] = {key: value for key, value in front.values.items() if key not in wrong}
         fields = schema.model_construct(**{"title": file.path.stem} | right)
-        return fields, [_explain(file, front, schema, settings, fault) for fault in faults]
+        told = [fault for fault in faults if front.valid or fault["type"] != "missing"]
+        return fields, [_explain(file, front, schema, settings, fault) for fault in told]
 
 
 def _explain(

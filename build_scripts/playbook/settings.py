@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, ValidationInfo, field_validator
 
 from playbook.diagnostics import Diagnostic, Place
 from playbook.rules.settings import BadSettings
@@ -37,8 +38,8 @@ class Heading(BaseModel):
     intro: str
 
 
-class NeverSay(BaseModel):
-    """A pattern that no line to say may hold, and what such a line would put on the customer."""
+class Pattern(BaseModel):
+    """A regular expression that no text of a certain sort may hold, and why, as the end of a sentence."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     pattern: re.Pattern[str]
@@ -50,11 +51,31 @@ class NeverSay(BaseModel):
         return re.compile(value, re.IGNORECASE) if isinstance(value, str) else value
 
 
+class Patterns(RootModel[tuple[Pattern, ...]]):
+    """Patterns that are looked for together."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def find(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+        """Why, and where, each of the patterns is first found in a text."""
+        # Nearly every text is fine; one look at all patterns at once tells so.
+        if self._any.search(text):
+            for one in self.root:
+                found = one.pattern.search(text)
+                if found:
+                    yield one.because, found
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(one.pattern.pattern for one in self.root) or r"(?!)", re.IGNORECASE)
+
+
 class Settings(BaseModel):
     """The words in which entries are sorted: each a mapping of the word in the front matter to the words on the page.
 
     The order of a vocabulary is the order in which pages show it. `owes` says for each kind of
-    passage of which kinds of entry it must have one; `never_say` is what one-way empathy forbids.
+    passage of which kinds of entry it must have one; `never_say` is what one-way empathy forbids, and `personal_data`
+    what could tell who a customer was.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -65,7 +86,8 @@ class Settings(BaseModel):
     moves: Mapping[str, str]
     pages: Mapping[str, Heading]
     owes: Mapping[PassageKind, tuple[Kind, ...]]
-    never_say: tuple[NeverSay, ...] = ()
+    never_say: Patterns = Patterns(())
+    personal_data: Patterns = Patterns(())
 
     @field_validator("owes", "pages")
     @classmethod
@@ -97,7 +119,7 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
     except yaml.YAMLError:
         return None, [_bad("This file is not valid YAML.")]
     except re.error as error:
-        return None, [_bad(f"A pattern of never_say is no regular expression: {error}.")]
+        return None, [_bad(f"A pattern is no regular expression: {error}.")]
     except ValidationError as error:
         return None, [_bad(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") for fault in error.errors()]
 

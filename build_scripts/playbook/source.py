@@ -55,7 +55,8 @@ class SourceFile:
 def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
     """Read every file below `root/content`, in the order of their paths.
 
-    Hidden files are passed over. What cannot be read as a regular UTF-8 file is told and left out.
+    Hidden files are passed over. What is no regular file is told and left out; what is not UTF-8 is told, and read with
+    signs in the place of what cannot be told, so that one fault raises no others elsewhere.
     """
     folder = root / CONTENT
     if not folder.is_dir():
@@ -64,11 +65,9 @@ def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     for path in _walk(folder):
         relative = PurePosixPath(path.relative_to(folder).as_posix())
-        loaded = _read(path, relative)
-        if isinstance(loaded, SourceFile):
-            files.append(loaded)
-        else:
-            diagnostics.append(loaded)
+        file, told = _read(path, relative)
+        files += [file] if file else []
+        diagnostics += [told] if told else []
     if not files and not diagnostics:
         diagnostics.append(
             _no_content(
@@ -80,7 +79,12 @@ def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Every visible file below a folder; folders that are symbolic links are given as files, never entered."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
@@ -89,31 +93,36 @@ def _walk(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _read(path: Path, relative: PurePosixPath) -> SourceFile | Diagnostic:
+def _read(path: Path, relative: PurePosixPath) -> tuple[SourceFile | None, Diagnostic | None]:
+    """One file as far as it can be read, and what is wrong with it."""
     here = Place(f"{CONTENT}/{relative}")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
-        what = "a symbolic link" if stat.S_ISLNK(mode) else "not a regular file"
-        return Diagnostic(here, UnreadableFile, f"This is {what}.", "Put the file itself here; links are not followed.")
+        what = (
+            "a symbolic link"
+            if stat.S_ISLNK(mode)
+            else "a folder that cannot be opened"
+            if stat.S_ISDIR(mode)
+            else "not a regular file"
+        )
+        help = "Put the file itself here; links are not followed."
+        return None, Diagnostic(here, UnreadableFile, f"This is {what}.", help)
     if relative.suffix != ".md":
-        return SourceFile(relative, None)
+        return SourceFile(relative, None), None
     try:
-        # A byte order mark at the start is what some editors on Windows write; it is no part of the text.
-        return SourceFile(relative, path.read_bytes().decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        return Diagnostic(
-            Place(here.path, line, column),
-            NotUtf8,
-            f"This file is not UTF-8 text: the byte 0x{error.object[error.start]:02x} cannot stand here.",
-            'Save it again with the encoding "UTF-8".',
-        )
+        data = path.read_bytes()
     except OSError as error:
-        return Diagnostic(
-            here, UnreadableFile, f"This file cannot be read: {error.strerror}.", "Check its permissions."
-        )
+        told = f"This file cannot be read: {error.strerror}."
+        return None, Diagnostic(here, UnreadableFile, told, "Check its permissions.")
+    # A byte order mark at the start is what some editors on Windows write; it is no part of the text.
+    file = SourceFile(relative, data.decode("utf-8-sig", "replace"))
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        offset = len(error.object[: error.start].decode("utf-8", "replace"))
+        told = f"This file is not UTF-8 text: the byte 0x{error.object[error.start]:02x} cannot stand here."
+        return file, file.diagnostic(NotUtf8, told, 'Save it again with the encoding "UTF-8".', offset)
+    return file, None
 
 
 def _no_content(message: str, help: str) -> Diagnostic:

@@ -18,7 +18,9 @@ from playbook.checks.coverage import (
     check_reviews_are_not_due,
     check_waived_is_not_cited,
 )
+from playbook.checks.duplicates import check_scripts_are_unlike, check_titles_are_unlike
 from playbook.checks.empathy import check_empathy_is_one_way
+from playbook.checks.personal_data import check_nobody_is_recognised
 from playbook.diagnostics import Diagnostic
 from playbook.linked import Playbook
 from playbook.settings import Settings
@@ -35,5 +37,8 @@ CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...] = (
     check_nothing_is_orphaned,
     check_tensions_are_linked_from_both_sides,
     check_empathy_is_one_way,
+    check_titles_are_unlike,
+    check_scripts_are_unlike,
+    check_nobody_is_recognised,
 )
 """Every check, in the order in which they run."""

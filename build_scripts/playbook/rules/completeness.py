@@ -25,12 +25,19 @@ class SituationWithoutScript(Rule):
 
     Who opens it while a customer waits must find words to say.
 
-    Bad, in content/scripts/the-ferry-is-late.md:
-        status: draft
-        principles: [answer-for-it]
+    Bad, in content/situations/they-shout.md:
+        ---
+        title: They shout
+        summary: An hour in the rain, and somebody has to hear it.
+        doing: pushing
+        moment: during
+        they_say: [Does anybody work here?]
+        ---
 
-    Good, in content/scripts/the-ferry-is-late.md:
-        status: published
+        It is not about you.
+
+    Good, in a script:
+        situation: asks-when-it-leaves
     """
 
     id, name, weight = "PB512", "situation-without-script", Weight.DEBT

@@ -80,7 +80,7 @@ class Suspect(Rule):
         gull-on-ferries#me-too 000000000000
 
     Good, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 71d5936a9b9f
+        gull-on-ferries#me-too 762c20b866b7
     """
 
     id, name, weight = "PB504", "suspect", Weight.DEBT
@@ -95,7 +95,7 @@ class BadReview(Rule):
         gull-on-ferries#me-too, looked at
 
     Good, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 71d5936a9b9f
+        gull-on-ferries#me-too 762c20b866b7
     """
 
     id, name = "PB505", "bad-review"

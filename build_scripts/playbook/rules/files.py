@@ -86,7 +86,7 @@ class DuplicateId(Rule):
     A link names an entry by its id alone, so two of the same name could not be told apart.
 
     Bad, as files:
-        content/anecdotes/tell-the-time.md
+        content/tensions/tell-the-time.md
 
     Good, as files:
         content/anecdotes/nobody-told-the-time.md
@@ -132,11 +132,11 @@ class OversizedFile(Rule):
     Nobody reads such a page on a call, and it would hold up every check and every build. Nearly always it is something
     else that was pasted by mistake.
 
-    Bad, in an anecdote:
+    Bad, in content/principles/keep-a-log.md:
         The whole log of the harbour office … (and 100,000 characters more)
 
-    Good, in an anecdote:
-        The harbour office wrote nothing down for an hour. [@gull-on-ferries#only-a-time] [@gull-on-ferries#me-too]
+    Good, in a principle:
+        The harbour office wrote nothing down for an hour.
     """
 
     id, name = "PB109", "oversized-file"

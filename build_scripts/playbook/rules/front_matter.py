@@ -10,8 +10,8 @@ class NoFrontMatter(Rule):
 
     There stand its title and the other fields by which it is sorted, listed and found.
 
-    Bad, in an anecdote:
-        Jo asked for nothing but a time.
+    Bad, as a whole anecdote:
+        Jo asked for nothing but a time. [@gull-on-ferries#only-a-time] [@gull-on-ferries#me-too]
 
     Good, in an anecdote:
         ---
@@ -35,8 +35,9 @@ class UnclosedFrontMatter(Rule):
         ---
         title: Only a time
         summary: Jo wanted a time and no more.
+        illustrates: [tell-the-time]
 
-        Jo asked for nothing but a time.
+        Jo asked for nothing but a time. [@gull-on-ferries#only-a-time] [@gull-on-ferries#me-too]
 
     Good, in an anecdote:
         ---

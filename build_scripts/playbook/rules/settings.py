@@ -11,10 +11,13 @@ class BadSettings(Rule):
     They hold the words by which entries are sorted; without them no entry can be checked.
 
     Bad, in site_config/playbook.yml:
-        doing: asking, pushing
+        moves: Openness, Persistence
 
     Good, in site_config/playbook.yml:
-        doing: {asking: They ask}
+        moves:
+          Openness: Name what they feel.
+          Resourcefulness: Ask before you fix.
+          Persistence: Promise what you will do, and by when.
     """
 
     id, name = "PB901", "bad-settings"

@@ -198,14 +198,14 @@ class PageTitleInBody(Rule):
     The page gets its title from the front matter. Headings in the text begin with `##`.
 
     Bad, in a situation:
-        # What helps
+        # What helps later
 
-        - A number. [[tell-the-time]] [[own-it]]
+        - A number. [[tell-the-time]]
 
     Good, in a situation:
-        ## What helps
+        ## What helps later
 
-        - A number. [[tell-the-time]] [[own-it]]
+        - A number. [[tell-the-time]]
     """
 
     id, name = "PB310", "page-title-in-body"
@@ -271,11 +271,13 @@ class EmptyLine(Rule):
         ## Say
 
         - Openness:
+        - Persistence: I will come back at ten. [@gull-on-ferries#in-the-rain]
 
     Good, in a script:
         ## Say
 
-        - Openness: You have stood here for an hour, {name}. [@gull-on-ferries#in-the-rain]
+        - Openness: You have stood here for an hour, {name}.
+        - Persistence: I will come back at ten. [@gull-on-ferries#in-the-rain]
     """
 
     id, name = "PB314", "empty-line"
