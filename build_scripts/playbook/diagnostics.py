@@ -22,15 +22,28 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True)
+class Edit:
+    """What is to stand in a file in the place of what is there from the offset `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One finding: where, by which rule, what is wrong in one sentence, and what to do about it."""
+    """One finding: where, by which rule, what is wrong in one sentence, and what to do about it.
+
+    `edits` mend it, where there is one right way to.
+    """
 
     place: Place
     rule: type[Rule] = field(compare=False)
     message: str
     help: str
     source_line: str = field(default="", compare=False)
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -39,6 +39,8 @@ Path = tuple[str | int, ...]
 class FrontMatter:
     """The values of a block as plain strings, lists and mappings, and the offset in the file of each value and field.
 
+    The fields stand from the offset `start` to `end`; the body begins at `body_start`.
+
     Numbers and dates stay strings as they were typed: what they mean is for the schema to say. Where the block is not
     `valid`, fields may be missing that the author wrote.
     """
@@ -46,6 +48,8 @@ class FrontMatter:
     values: Mapping[str, object]
     offsets: Mapping[Path, int]
     keys: Mapping[str, int]
+    start: int
+    end: int
     body_start: int
     valid: bool = True
 
@@ -65,7 +69,7 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]
     text = file.text or ""
     opening = _OPENING.match(text)
     if not opening:
-        return FrontMatter({}, {}, {}, 0, valid=False), [
+        return FrontMatter({}, {}, {}, 0, 0, 0, valid=False), [
             file.diagnostic(
                 NoFrontMatter,
                 "This entry has no front matter.",
@@ -86,7 +90,8 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]
     values = reader.read(text[opening.end() : closing.start()])
     if values is None:
         return _salvage(file, opening.end(), closing.start(), closing.end()), reader.diagnostics
-    return FrontMatter(values, reader.offsets, reader.keys, closing.end()), reader.diagnostics
+    block = (opening.end(), closing.start(), closing.end())
+    return FrontMatter(values, reader.offsets, reader.keys, *block), reader.diagnostics
 
 
 def _salvage(file: SourceFile, start: int, end: int, body_start: int) -> FrontMatter:
@@ -103,7 +108,7 @@ def _salvage(file: SourceFile, start: int, end: int, body_start: int) -> FrontMa
             values = field | values
             offsets = reader.offsets | offsets
             keys = reader.keys | keys
-    return FrontMatter(values, offsets, keys, body_start, valid=False)
+    return FrontMatter(values, offsets, keys, start, end, body_start, valid=False)
 
 
 def _first_line_of_body(file: SourceFile) -> int:

@@ -17,6 +17,7 @@ from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_headings, c
 from playbook.settings import Settings
 from playbook.slips import check_slips
 from playbook.source import CONTENT, SourceFile
+from playbook.tidy import check_tidiness
 
 
 def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diagnostic]]:
@@ -39,6 +40,7 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
     diagnostics += faults
     body = parse_body(file, front.body_start)
     diagnostics += [*check_sections(file, kind, body), *check_headings(file, body), *check_slips(file, body)]
+    diagnostics += check_tidiness(file, kind, front, body)
     entry, faults = _make(file, kind, front, fields, body, settings)
     return entry, diagnostics + faults
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import cast, get_args
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
-from playbook.diagnostics import Diagnostic, suggestion
+from playbook.diagnostics import Diagnostic, Edit, suggestion
+from playbook.fingerprint import plain
 from playbook.markup import Block, Body
 from playbook.model import Passage
 from playbook.rules.text import BadPassageMark, DuplicatePassage, NoPassageId
@@ -17,6 +20,7 @@ from playbook.settings import PassageKind
 from playbook.source import SourceFile
 
 _MARK = re.compile(r"\s*\{:?([^{}\n]*)\}\s*$")
+_ID = re.compile(r"#([\w-]+)")
 _KINDS = get_args(PassageKind)
 _ATTRIBUTES = ("by", "waive")
 
@@ -26,27 +30,35 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
     passages: list[Passage] = []
     diagnostics: list[Diagnostic] = []
     first: dict[str, Passage] = {}
-    for section in body.sections:
-        for block in section.blocks:
-            if block.form == "other":
-                continue
-            passage = _parse(file, block, len(passages) + 1, diagnostics)
-            if not passage:
-                continue
-            if passage.id in first:
-                line = file.place(first[passage.id].start).line
-                diagnostics.append(
-                    file.diagnostic(
-                        DuplicatePassage,
-                        f'The passage id "{passage.id}" already stands at line {line}.',
-                        "Give this passage another id.",
-                        _mark_start(block),
-                    )
+    # What a new id must not be: the ids of all marks, also of those that cannot be read, and of the headings.
+    taken = {found for block in _blocks(body) for found in _ID.findall(block.text)}
+    taken |= {heading.anchor for heading in body.headings}
+    for block in _blocks(body):
+        if not _MARK.search(block.text):
+            diagnostics.append(_add_id(file, block, taken))
+            continue
+        passage = _parse(file, block, len(passages) + 1, diagnostics)
+        if not passage:
+            continue
+        if passage.id in first:
+            line = file.place(first[passage.id].start).line
+            diagnostics.append(
+                file.diagnostic(
+                    DuplicatePassage,
+                    f'The passage id "{passage.id}" already stands at line {line}.',
+                    "Give this passage another id.",
+                    _mark_start(block),
                 )
-                continue
-            first[passage.id] = passage
-            passages.append(passage)
+            )
+            continue
+        first[passage.id] = passage
+        passages.append(passage)
     return tuple(passages), diagnostics
+
+
+def _blocks(body: Body) -> Iterator[Block]:
+    for section in body.sections:
+        yield from (block for block in section.blocks if block.form != "other")
 
 
 def _mark_start(block: Block) -> int:
@@ -56,19 +68,35 @@ def _mark_start(block: Block) -> int:
     return block.end - length
 
 
+def without_mark(text: str) -> str:
+    """The text of a block without the mark that ends it."""
+    match = _MARK.search(text)
+    return text[: match.start()] if match else text
+
+
+def _add_id(file: SourceFile, block: Block, taken: set[str]) -> Diagnostic:
+    """The finding that a block has no mark, with one made of its first words."""
+    words = "-".join(re.findall(r"[a-z0-9]+", plain(block.text).casefold())[:3]) or "passage"
+    id = next(id for id in chain([words], (f"{words}-{number}" for number in count(2))) if id not in taken)
+    taken.add(id)
+    text = file.text or ""
+    last = block.end - len(block.text.rpartition("\n")[2])
+    before = text[text.rfind("\n", 0, last) + 1 : last]
+    # In a list the mark stands beneath the words of its item, in a quotation behind the same sign.
+    indent = re.sub(r"[^>\s]", " ", before)
+    line_break = "\r\n" if "\r\n" in text else "\n"
+    return file.diagnostic(
+        NoPassageId,
+        "This passage has no id, so that no page can cite it.",
+        f"Add a line at its end, such as {{ #{id} }}.",
+        block.start,
+        [Edit(block.end, block.end, f"{line_break}{indent}{{ #{id} }}")],
+    )
+
+
 def _parse(file: SourceFile, block: Block, number: int, diagnostics: list[Diagnostic]) -> Passage | None:
     match = _MARK.search(block.text)
-    if not match:
-        proposal = "-".join(re.findall(r"[a-z0-9]+", block.text.casefold())[:3]) or "short-name"
-        diagnostics.append(
-            file.diagnostic(
-                NoPassageId,
-                "This passage has no id, so that no page can cite it.",
-                f"Add a line at its end, such as {{ #{proposal} }}.",
-                block.start,
-            )
-        )
-        return None
+    assert match
     mark = _read_mark(match[1])
     faults = [*mark.faults]
     if not ID.fullmatch(mark.id):

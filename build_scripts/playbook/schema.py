@@ -116,6 +116,14 @@ SCHEMAS: Mapping[str, type[Common]] = {
 """The model of each kind, by the name of its folder."""
 
 
+def field_order(kind: str) -> tuple[str, ...]:
+    """The fields of a kind in the order of a file: what it is, what is its own, how it is found, how it is kept."""
+    common = ("keywords", "aliases", "status", "owner", "review_by")
+    own = [name for name in SCHEMAS[kind].model_fields if name not in Common.model_fields]
+    first = ("title", *own, "summary") if kind == "articles" else ("title", "summary", *own)
+    return (*first, *common)
+
+
 def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings) -> tuple[Common, list[Diagnostic]]:
     """The typed fields of an entry, and every reason why they are not all to be had.
 

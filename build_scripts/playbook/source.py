@@ -6,12 +6,12 @@ import os
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from playbook.diagnostics import Diagnostic, Place
+from playbook.diagnostics import Diagnostic, Edit, Place
 from playbook.rules.files import NoContent, NotUtf8, UnreadableFile
 from playbook.rules.rule import Rule
 
@@ -46,10 +46,12 @@ class SourceFile:
         line = bisect_right(self._line_starts, offset)
         return Place(f"{CONTENT}/{self.path}", line, offset - self._line_starts[line - 1] + 1)
 
-    def diagnostic(self, rule: type[Rule], message: str, help: str, offset: int = 0) -> Diagnostic:
-        """A finding at a character of this file."""
+    def diagnostic(
+        self, rule: type[Rule], message: str, help: str, offset: int = 0, edits: Iterable[Edit] = ()
+    ) -> Diagnostic:
+        """A finding at a character of this file, and the edits that mend it."""
         place = self.place(offset)
-        return Diagnostic(place, rule, message, help, self.line(place.line))
+        return Diagnostic(place, rule, message, help, self.line(place.line), tuple(edits))
 
 
 def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,7 +43,7 @@ def documentation(rule: type[Rule]) -> Documentation:
 
 
 def _text(example: str) -> str:
-    return inspect.cleandoc(example.strip("\n").rstrip())
+    return textwrap.dedent(example).strip("\n").rstrip()
 
 
 def family_of(rule: type[Rule]) -> str:
