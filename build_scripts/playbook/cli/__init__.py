@@ -8,6 +8,7 @@ import sys
 import click
 
 from playbook.cli.coverage import coverage
+from playbook.cli.explain import explain
 from playbook.cli.project import FINDINGS, OUR_BUG, WRONG_USE
 from playbook.cli.review import impact, review
 from playbook.cli.site import build, check, emit, serve
@@ -16,7 +17,7 @@ from playbook.settings import ConfigError
 
 __all__ = ["COMMANDS", "FINDINGS", "OUR_BUG", "WRONG_USE", "main", "playbook"]
 
-COMMANDS = (check, build, serve, coverage, review, impact, emit)
+COMMANDS = (check, explain, build, serve, coverage, review, impact, emit)
 """Every command, in the order of the help."""
 
 

@@ -15,6 +15,7 @@ from playbook.render.home import home_page
 from playbook.render.indexes import index_pages
 from playbook.render.principle import principle_pages
 from playbook.render.redirects import redirect_pages
+from playbook.render.rules import rule_page
 from playbook.render.script import script_pages
 from playbook.render.situation import situation_pages
 from playbook.render.tension import tension_pages
@@ -31,6 +32,7 @@ RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     index_pages,
     a_to_z_page,
     coverage_page,
+    rule_page,
     redirect_pages,
     export_files,
 )

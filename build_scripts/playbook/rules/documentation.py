@@ -5,14 +5,22 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from playbook.diagnostics import suggestion
 from playbook.rules import FAMILIES, RULES
-from playbook.rules.rule import Rule
+from playbook.rules.rule import Rule, Weight
 
 _HEADING = re.compile(r"^(Bad|Good), (.+):$", re.MULTILINE)
+
+
+CONSEQUENCES: Mapping[Weight, str] = {
+    Weight.FAULT: "while it is there, the wiki can be neither previewed nor built.",
+    Weight.DEBT: "while it is there, the wiki can be previewed, but not built.",
+    Weight.WARNING: "it stops nothing.",
+}
+"""What comes of a finding, by its weight, in words."""
 
 
 @dataclass(frozen=True)
