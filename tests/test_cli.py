@@ -44,10 +44,10 @@ def test_check_tells_all_findings_and_writes_nothing(project):
     before = sorted(project.rglob("*"))
     result = run("check")
     assert result.exit_code == cli.FINDINGS
-    assert 'content/principles/bad.md:5:1: unknown-entry (PB401): There is no entry "tell-the-tim".' in result.output
+    assert 'content/principles/bad.md:5:1: error: unknown-entry (PB401): There is no entry "tell-the-tim".' in result.output
     assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in result.output
-    assert "content/principles/bad.md:1:1: missing-field" in result.output
-    assert result.output.endswith("6 findings in 1 file.\n")
+    assert "content/principles/bad.md:1:1: error: missing-field" in result.output
+    assert result.output.endswith("6 errors in 1 file.\nExplain a rule: playbook explain missing-field\n")
     assert sorted(project.rglob("*")) == before
 
 
@@ -119,5 +119,5 @@ def test_a_folder_without_content_is_told_by_every_command(project, arguments, s
         (project / "content").mkdir()
     result = command(*arguments, cwd=project)
     assert result.returncode == cli.FINDINGS
-    assert "content:1:1: no-content (PB101)" in result.stderr
+    assert "content:1:1: error: no-content (PB101)" in result.stderr
     assert sorted(path.name for path in project.iterdir() if path.name != "content") == ["mkdocs.yml", "site_config"]

@@ -70,8 +70,8 @@ def test_the_loop_from_a_changed_passage_to_a_confirmed_page(project, with_git):
     assert f"content/articles/gull-on-ferries.md:{line}:1: suspect: gull-on-ferries#asks-twice" in said
     assert "help: Read it again, then: playbook review time-or-answer tell-the-time" in said
     said = run(project, "check", code=1)
-    assert "content/principles/tell-the-time.md:6:45: suspect (PB504)" in said
-    assert "content/tensions/time-or-answer.md:7:40: suspect (PB504)" in said
+    assert "content/principles/tell-the-time.md:6:45: error: suspect (PB504)" in said
+    assert "content/tensions/time-or-answer.md:7:40: error: suspect (PB504)" in said
 
     said = run(project, "impact", "gull-on-ferries#asks-twice")
     assert "principles/tell-the-time.md" in said
@@ -87,7 +87,7 @@ def test_the_loop_from_a_changed_passage_to_a_confirmed_page(project, with_git):
     after = recorded(project)
     assert {name for name in after if after[name] != before[name]} == {"tell-the-time.txt"}
     assert "tension" not in run(project, "coverage")  # one page that looked is enough for the passage
-    assert "time-or-answer.md:7:40: suspect" in run(project, "check", code=1)
+    assert "time-or-answer.md:7:40: error: suspect" in run(project, "check", code=1)
     run(project, "review", "time-or-answer", "--yes")
     run(project, "check")
     assert "nothing beneath it has changed" in run(project, "review", "tell-the-time")
@@ -98,7 +98,7 @@ def test_a_changed_principle_makes_the_scripts_that_lean_on_it_suspect(project):
     commit(project, "Start")
     change(project, "principles/tell-the-time.md", "Name a time, and keep it.", "Name two times.")
     said = run(project, "check", code=1)
-    assert "content/scripts/the-ferry-is-late.md:5:13: suspect (PB504)" in said
+    assert "content/scripts/the-ferry-is-late.md:5:13: error: suspect (PB504)" in said
     said = run(project, "review", "the-ferry-is-late", "--yes")
     assert "    - Name a time, and keep it." in said
     assert "    + Name two times." in said
@@ -142,7 +142,7 @@ def test_renamed_entries_and_targets_keep_their_reviews(project):
     change(project, "principles/answer-for-it.md", "tell-the-time.md#", "say-when.md#")
     change(project, "articles/gull-on-ferries.md", "A passenger who asks twice", "Whoever asks twice")
     said = run(project, "check", code=1)
-    assert "content/principles/say-when.md:7:45: suspect" in said
+    assert "content/principles/say-when.md:7:45: error: suspect" in said
     assert "the-ferry-is-late" not in said
     run(project, "review", "say-when", "time-or-answer", "--yes")
     run(project, "check")

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.render import render
-from playbook.report import report
+from playbook.reporters import REPORTERS
 from playbook.source import SourceFile
 
 PIECES = st.sampled_from(
@@ -31,7 +31,7 @@ def mutants(draw):
 @given(mutants())
 def test_any_text_is_compiled_or_told(mutant):
     playbook, diagnostics = compiled([*base, mutant])
-    assert report(sorted(diagnostics))
+    assert REPORTERS["full"](sorted(diagnostics))
     for found in diagnostics:
         if found.place.path.endswith("mutant.md"):
             assert 1 <= found.place.column <= len(mutant.line(found.place.line)) + 1

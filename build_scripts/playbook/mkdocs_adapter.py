@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
-from playbook.report import report
+from playbook.reporters import REPORTERS
 from playbook.settings import ConfigError
 from playbook.source import CONTENT, load
 
@@ -60,9 +60,9 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         self.compilation = compile_project(Path(config.config_file_path).parent, TODAY)
         # A preview shows what there is to show, so that an editor can see where the work is still to be done.
         if self.compilation.errors and not (self.previewing and self.compilation.pages):
-            raise FaultyContentError(report(self.compilation.diagnostics))
+            raise FaultyContentError(REPORTERS["full"](self.compilation.diagnostics))
         if self.compilation.diagnostics:
-            click.echo(report(self.compilation.diagnostics), err=True)
+            click.echo(REPORTERS["full"](self.compilation.diagnostics), err=True)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -91,7 +91,7 @@ def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> Compil
     _tell(logging.WARNING)
     if not (root / CONTENT).is_dir():
         # mkdocs would call it a fault of its configuration.
-        raise FaultyContentError(report(load(root)[1]))
+        raise FaultyContentError(REPORTERS["full"](load(root)[1]))
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
     except (ConfigurationError, Abort) as error:

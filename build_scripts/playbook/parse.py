@@ -19,6 +19,9 @@ from playbook.slips import check_slips
 from playbook.source import CONTENT, SourceFile
 from playbook.tidy import check_tidiness
 
+MADE = frozenset({"playbook.json", "playbook.schema.json", "findings.schema.json", "scripts.csv"})
+"""The files at the root of the site that are no pages."""
+
 
 def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diagnostic]]:
     """Read a source file. None where its kind cannot be told, or where it is too long to be read.
@@ -83,7 +86,7 @@ def check_asset(file: SourceFile) -> list[Diagnostic]:
     suffix = file.path.suffix.casefold()
     if suffix in {".md", ".markdown", ".mdown", ".mkd", ".mkdn"}:
         return [file.diagnostic(MisplacedFile, "The name of an entry ends in .md.", "Rename the file.")]
-    if suffix == ".html" or str(file.path) in {"playbook.json", "playbook.schema.json", "scripts.csv"}:
+    if suffix == ".html" or str(file.path) in MADE:
         message = "The build makes files of this name itself."
         return [file.diagnostic(MisplacedFile, message, f"Move it out of {CONTENT}/, or rename it.")]
     return []

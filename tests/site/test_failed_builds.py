@@ -24,7 +24,7 @@ def test_a_fault_in_the_content(small: Path, before: dict[str, bytes]) -> None:
     result = run(small, "playbook", "build")
     assert result.returncode == 1
     assert result.stdout == ""
-    assert "content/scripts/late-parcel.md:23:29: unknown-entry (PB401)" in result.stderr
+    assert "content/scripts/late-parcel.md:23:29: error: unknown-entry (PB401)" in result.stderr
     assert 'Did you mean "promise-a-time"?' in result.stderr
     assert result.stderr.endswith("Nothing was built. The site in site/ is still the last good one.\n")
     assert differences(files(small / "site"), before) == []

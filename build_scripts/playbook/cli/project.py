@@ -12,7 +12,7 @@ from playbook.compile import Compilation, compile_project
 from playbook.diagnostics import Diagnostic, suggestion
 from playbook.linked import Playbook
 from playbook.model import Article, Entry, Passage
-from playbook.report import report
+from playbook.reporters import REPORTERS
 from playbook.rules.rule import Weight
 from playbook.settings import Settings
 
@@ -43,7 +43,7 @@ def sound_playbook(root: Path) -> tuple[Playbook, Settings]:
 def stop_at(diagnostics: list[Diagnostic]) -> None:
     """Print the findings, and end the program if one of them is more than a warning."""
     if diagnostics:
-        click.echo(report(diagnostics), err=True)
+        click.echo(REPORTERS["full"](diagnostics), err=True)
     if any(found.rule.weight is not Weight.WARNING for found in diagnostics):
         sys.exit(FINDINGS)
 
