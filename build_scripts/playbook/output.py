@@ -1,4 +1,4 @@
-"""Output folders: made beside the old one, and put in its place only when they are complete."""
+"""Output: made beside the old one, and put in its place only when it is complete."""
 
 from __future__ import annotations
 
@@ -45,3 +45,16 @@ def replacing(target: Path, marker: str) -> Iterator[Path]:
             raise
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file, so that whoever reads it meanwhile sees the old content or the new one, and never half of it."""
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)  # a pipe or a device, which has nothing to keep and must stay what it is
+        return
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
+        new = Path(beside) / "new"
+        new.write_bytes(content)
+        new.replace(target)

@@ -7,11 +7,12 @@ import sys
 
 import click
 
+from playbook.cli.check import check
 from playbook.cli.coverage import coverage
 from playbook.cli.explain import explain
 from playbook.cli.project import FINDINGS, OUR_BUG, WRONG_USE
 from playbook.cli.review import impact, review
-from playbook.cli.site import build, check, emit, serve
+from playbook.cli.site import build, emit, serve
 from playbook.output import NotOursError
 from playbook.settings import ConfigError
 

@@ -1,4 +1,4 @@
-"""The commands that check the content and make the site."""
+"""The commands that make the site."""
 
 from __future__ import annotations
 
@@ -11,18 +11,6 @@ from playbook.cli.project import FINDINGS, count_entries, project_root, stop_at
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.output import replacing
-
-
-@click.command()
-def check() -> None:
-    """Tell every mistake in content/, and how to mend it.
-
-    Each is told with its file, line and column. Writes nothing. Exits with 0 when all is well, and with 1 when there
-    is something to mend.
-    """
-    compilation = compile_project(project_root(), today(), with_pages=False)
-    stop_at(list(compilation.diagnostics))
-    click.echo(f"All is well: {count_entries(compilation)} checked.")
 
 
 @click.command()
