@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from playbook.diagnostics import Diagnostic, Edit
 from playbook.fingerprint import plain
@@ -11,8 +11,8 @@ from playbook.passages import without_mark
 from playbook.settings import Settings
 from playbook.source import SourceFile
 
-_ROUNDS = 5
-"""How often a file is looked at again; two are the most that the fixes we have can need."""
+_ROUNDS = 9
+"""How often a file is looked at again; three are the most that the fixes we have can need."""
 
 
 def mended(file: SourceFile, settings: Settings, wanted: Callable[[Diagnostic], bool]) -> SourceFile:
@@ -20,26 +20,34 @@ def mended(file: SourceFile, settings: Settings, wanted: Callable[[Diagnostic], 
 
     An edit after which the entry would say something else is not made, whatever proposed it.
     """
+    meaning = _meaning(file, settings)
     for _ in range(_ROUNDS):
-        _, diagnostics = parse(file, settings)
-        fresh = file
-        for found in diagnostics:
-            if found.edits and wanted(found):
-                fresh = SourceFile(file.path, applied(file.text or "", found.edits))
-                if fresh.text != file.text and _meaning(fresh, settings) == _meaning(file, settings):
-                    break
-                fresh = file
-        if fresh is file:
-            return file
-        file = fresh
+        proposed = [found.edits for found in parse(file, settings)[1] if found.edits and wanted(found)]
+        # All at once; or, where that would change what is said, the first that alone would not.
+        for edits in (_apart(proposed), *proposed):
+            fresh = SourceFile(file.path, applied(file.text or "", edits))
+            if fresh.text != file.text and _meaning(fresh, settings) == meaning:
+                file = fresh
+                break
+        else:
+            break
     return file
 
 
-def applied(text: str, edits: Sequence[Edit]) -> str:
+def applied(text: str, edits: Iterable[Edit]) -> str:
     """A text with edits, which do not overlap, made in it."""
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
+
+
+def _apart(proposed: Iterable[Sequence[Edit]]) -> list[Edit]:
+    """The edits of as many findings as can be made at once; the others wait for the next round."""
+    chosen: list[Edit] = []
+    for edits in proposed:
+        if not any(edit.start < other.end and other.start < edit.end for edit in edits for other in chosen):
+            chosen += edits
+    return chosen
 
 
 def _meaning(file: SourceFile, settings: Settings) -> object:

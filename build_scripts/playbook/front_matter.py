@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import yaml
 
@@ -13,7 +14,7 @@ from playbook.rules.front_matter import DuplicateKey, InvalidYaml, NoFrontMatter
 from playbook.source import SourceFile
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _FIELD = re.compile(rf"^{_KEY_LINE.pattern}", re.MULTILINE)
 
@@ -101,7 +102,7 @@ def _salvage(file: SourceFile, start: int, end: int, body_start: int) -> FrontMa
     values: dict[str, object] = {}
     offsets: dict[Path, int] = {(): 0}
     keys: dict[str, int] = {}
-    for begin, stop in zip(starts, [*starts[1:], end], strict=True):
+    for begin, stop in pairwise([*starts, end]):
         reader = _Reader(file, begin)
         field = reader.read(text[begin:stop])
         if field and not reader.diagnostics:

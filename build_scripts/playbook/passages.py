@@ -9,6 +9,7 @@ from itertools import chain, count
 from typing import cast, get_args
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
+from markdown.extensions.toc import slugify
 
 from playbook.diagnostics import Diagnostic, Edit, suggestion
 from playbook.fingerprint import plain
@@ -76,7 +77,7 @@ def without_mark(text: str) -> str:
 
 def _add_id(file: SourceFile, block: Block, taken: set[str]) -> Diagnostic:
     """The finding that a block has no mark, with one made of its first words."""
-    words = "-".join(re.findall(r"[a-z0-9]+", plain(block.text).casefold())[:3]) or "passage"
+    words = "-".join(re.findall(r"[a-z0-9]+", slugify(plain(block.text), "-"))[:3]) or "passage"
     id = next(id for id in chain([words], (f"{words}-{number}" for number in count(2))) if id not in taken)
     taken.add(id)
     text = file.text or ""

@@ -17,7 +17,11 @@ _BLANKS = re.compile(r"[ \t]+(?=\r?\n|\Z)")
 _END = re.compile(r"[ \t\r\n]*\Z")
 # In a text of several lines that YAML takes to the letter, a blank at the end of a line may be meant.
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
-_REMARKS = re.compile(r"(?:^[ \t]*(?:#.*)?\r?\n)+\Z", re.MULTILINE)
+_EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
+# A list's mark is one only with a blank behind it.
+_BARE_MARK = re.compile(r"[ \t>]*(?:[-*+:]|\d+\.)\Z")
+_REMARK_ABOVE = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
+_REST = re.compile(r"(?:^[ \t]*(?:#.*)?\n)+\Z", re.MULTILINE)
 
 
 def check_tidiness(file: SourceFile, kind: str, front: FrontMatter, body: Body) -> Iterator[Diagnostic]:
@@ -58,10 +62,10 @@ def _reorder(file: SourceFile, front: FrontMatter, usual: list[str]) -> Edit:
     text = file.text or ""
     starts: list[int] = []
     for offset in front.keys.values():
-        remarks = _REMARKS.search(text[front.start : offset])
+        remarks = _REMARK_ABOVE.search(text[front.start : offset])
         starts.append(front.start + remarks.start() if remarks else offset)
     end = front.end
-    last = _REMARKS.search(text[starts[-1] : end])
+    last = _REST.search(text[starts[-1] : end])
     if last:
         end = starts[-1] + last.start()
     parts = dict(
@@ -80,18 +84,24 @@ def _noise(file: SourceFile, front: FrontMatter, body: Body) -> Iterator[Edit]:
     assert end
     if not end.start():
         return
-    blocks = [block for section in body.sections for block in section.blocks]
+    blocks = (block for section in body.sections for block in section.blocks)
     kept = [(block.start, block.end) for block in blocks if block.form == "other"]
-    # Within these, two blanks at the end of a line break it.
-    flowing = [(block.start, block.end) for block in blocks if block.form != "other"]
     if _BLOCK_SCALAR.search(text, front.start, front.end):
         kept.append((front.start, front.end))
     for found in _BLANKS.finditer(text, 0, end.start()):
         if any(start <= found.start() < stop for start, stop in kept):
             continue
-        if found[0].endswith("  ") and any(start <= found.start() < found.end() < stop for start, stop in flowing):
+        # Between lines of text, two blanks or a tab break the line.
+        between = text[found.start() - 1] not in "\r\n" and not _EMPTY_LINE.match(text, found.end())
+        if found[0] != " " and found.start() > front.end and between:
             continue
-        yield Edit(found.start(), found.end(), "")
+        if not _is_bare_mark(text, found.start()):
+            yield Edit(found.start(), found.end(), "")
     line_break = "\r\n" if "\r\n" in text else "\n"
-    if end[0] != line_break:
+    if end[0] != line_break and not _is_bare_mark(text, end.start()):
         yield Edit(end.start(), len(text), line_break)
+
+
+def _is_bare_mark(text: str, end: int) -> bool:
+    """Whether all that stands in a line before an offset is the mark of a list's item."""
+    return bool(_BARE_MARK.match(text, max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1, end))

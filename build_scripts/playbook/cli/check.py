@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from playbook.cli.fix import fix
 from playbook.cli.project import FINDINGS, count_entries, project_root
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
@@ -44,12 +45,14 @@ def _rules(context: click.Context, option: click.Parameter, words: Iterable[str]
     help="For a person (full, concise), a program (json), or what shows it beside the lines.",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@click.option("--fix", "fixing", is_flag=True, help="Mend what has one right mend, and show what was changed.")
 @click.option("--select", metavar="RULE", multiple=True, callback=_rules, help="Tell only this rule; may be repeated.")
 @click.option("--ignore", metavar="RULE", multiple=True, callback=_rules, help="Pass over this rule; may be repeated.")
 def check(
     paths: tuple[Path, ...],
     format_: str,
     output: Path | None,
+    fixing: bool,
     select: frozenset[type[Rule]],
     ignore: frozenset[type[Rule]],
 ) -> None:
@@ -64,6 +67,8 @@ def check(
     root = project_root()
     asked = Selection(tuple(_within(root, path) for path in paths), select, ignore)
     compilation = compile_project(root, today(), with_pages=False)
+    if fixing and compilation.settings and fix(root, compilation, asked, aside=format_ not in FOR_PEOPLE):
+        compilation = compile_project(root, today(), with_pages=False)
     # Without the settings nothing could be checked, and that is told whatever was asked for.
     found = asked.of(compilation.diagnostics) if compilation.settings else list(compilation.diagnostics)
     outcome = count_in_words(found) if found else _all_clear(compilation)
