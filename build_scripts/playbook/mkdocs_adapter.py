@@ -15,13 +15,16 @@ from mkdocs.config import base, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
+from playbook.emit import write
 from playbook.reporters import REPORTERS
 from playbook.settings import ConfigError
+from playbook.site.built import BuiltSite, read_site
+from playbook.site.inventory import INVENTORY, inventory
 from playbook.source import CONTENT, load
 
 __all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
@@ -46,6 +49,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
     """Compiles the content before mkdocs touches its output, and gives mkdocs the pages in their place."""
 
     compilation: Compilation
+    site: BuiltSite
     previewing = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -75,8 +79,15 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
             kept.append(file)
         return kept
 
+    @event_priority(-100)  # when every other plugin has written what it has to
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Read what was built, and add its inventory. Nobody compares a preview with anything."""
+        if not self.previewing:
+            self.site = read_site(Path(config.site_dir), config.site_url or "")
+            write(self.site.folder / INVENTORY, inventory(self.site))
 
-def build(root: Path, site: Path) -> Compilation:
+
+def build(root: Path, site: Path) -> tuple[Compilation, BuiltSite]:
     """Build the site into `site`, which must be empty or not exist.
 
     Raises:
@@ -84,10 +95,11 @@ def build(root: Path, site: Path) -> Compilation:
         Abort: mkdocs warned of something in the pages; it has said what.
         ConfigError: `mkdocs.yml` cannot be used.
     """
-    return _build(root, site, "build")
+    plugin = _build(root, site, "build")
+    return plugin.compilation, plugin.site
 
 
-def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> Compilation:
+def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> PlaybookPlugin:
     _tell(logging.WARNING)
     if not (root / CONTENT).is_dir():
         # mkdocs would call it a fault of its configuration.
@@ -103,7 +115,7 @@ def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> Compil
         mkdocs_build.build(config)
     finally:
         config.plugins.on_shutdown()
-    return plugin.compilation
+    return plugin
 
 
 def serve(root: Path, address: str) -> None:

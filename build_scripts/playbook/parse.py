@@ -19,7 +19,7 @@ from playbook.slips import check_slips
 from playbook.source import CONTENT, SourceFile
 from playbook.tidy import check_tidiness
 
-MADE = frozenset({"playbook.json", "playbook.schema.json", "findings.schema.json", "scripts.csv"})
+MADE = frozenset({"findings.schema.json", "inventory.txt", "playbook.json", "playbook.schema.json", "scripts.csv"})
 """The files at the root of the site that are no pages."""
 
 

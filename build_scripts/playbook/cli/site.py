@@ -11,30 +11,54 @@ from playbook.cli.project import FINDINGS, count_entries, project_root, stop_at
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.output import replacing
+from playbook.reporters import REPORTERS
+from playbook.rules.rule import Weight
+from playbook.site.check import SITE, check_site
+from playbook.site.inventory import Inventory, read_inventory
 
 
 @click.command()
-def build() -> None:
+@click.option(
+    "--against",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The inventory.txt of the last published site: fail where one of its pages is lost.",
+)
+def build(against: Path | None) -> None:
     """Build the wiki into site/.
 
     The new site is built beside the old one and takes its place only when it is complete. When there is a mistake in
-    content/, it is told, and the old site stays as it was.
+    content/, or a link, an anchor or a page of the new site is lost, it is told, and the old site stays as it was.
     """
     from playbook import mkdocs_adapter  # mkdocs takes a second to import, and `check` does not need it
 
     root = project_root()
+    last = _last_inventory(root, against) if against else None
     try:
-        with replacing(root / "site", "playbook.json") as folder:
-            compilation = mkdocs_adapter.build(root, folder)
+        with replacing(root / SITE, "playbook.json") as folder:
+            compilation, site = mkdocs_adapter.build(root, folder)
+            found = check_site(site, compilation.pages, last)
+            if any(finding.rule.weight is not Weight.WARNING for finding in found):
+                raise mkdocs_adapter.Abort(REPORTERS["full"](found))
     except mkdocs_adapter.Abort as error:
         click.echo(str(error), err=True)
         kept = " The site in site/ is still the last good one." if (root / "site").exists() else ""
         click.echo(f"Nothing was built.{kept}", err=True)
         sys.exit(FINDINGS)
+    if found:
+        click.echo(REPORTERS["full"](found), err=True)
     pages = sum(page.path.endswith(".md") for page in compilation.pages)
     click.echo(
         f"Built {pages} pages from {count_entries(compilation)} in site/. To look at them, open site/index.html."
     )
+
+
+def _last_inventory(root: Path, file: Path) -> Inventory:
+    whole = file.resolve()
+    name = whole.relative_to(root.resolve()).as_posix() if whole.is_relative_to(root.resolve()) else str(file)
+    try:
+        return read_inventory(name, file.read_bytes())
+    except ValueError as error:
+        raise click.BadParameter(f"{file} is no inventory of a site: {error}.") from error
 
 
 @click.command()

@@ -6,7 +6,10 @@ from playbook.rules.rule import Rule, Weight
 
 
 class BrokenSiteLink(Rule):
-    """Every link of the built site leads to a file of the site.
+    """Every link within the built site leads to a file of the site.
+
+    So does the address of every picture, style and script. A link may also lead to another host, but not to a program
+    or to a file on somebody's computer.
 
     Bad, on a built page:
         <a href="no-such-page.html">The times</a>
@@ -20,6 +23,8 @@ class BrokenSiteLink(Rule):
 
 class DeadSiteAnchor(Rule):
     """What follows the `#` of a link is the id of something on that page.
+
+    The link would open the page at its top, and leave the reader to search.
 
     Bad, on a built page:
         <a href="index.html#times">The times</a>
@@ -47,7 +52,7 @@ class DuplicateHtmlId(Rule):
 
 
 class PageNotBuilt(Rule):
-    """Every page that the compiler made is in the built site.
+    """Every page and file that the compiler made is in the built site.
 
     A plugin or an `exclude_docs` in `mkdocs.yml` may drop pages without a word.
 
@@ -77,10 +82,11 @@ class RequestToOtherHost(Rule):
 
 
 class LostPage(Rule):
-    """Every page that the last published site had is still there, or a redirect leads on from its address.
+    """Every page and file that the last published site had is still there, or a redirect leads on from its address.
 
     Bookmarks, mails and help desks hold these addresses. Put the old id into the `aliases` of the page that takes its
-    place. `playbook build --against FILE` compares with the `inventory.txt` of an earlier site.
+    place. `playbook build --against FILE` compares with the `inventory.txt` that lay in an earlier site. Pictures that
+    pages show are not in there, nor what belongs to the theme.
 
     Bad, in the last site's inventory.txt:
         scripts/the-boat-is-late.html
@@ -96,7 +102,7 @@ class LostAnchor(Rule):
     """Every place within a page that the last published site had is still there.
 
     A link to a lost place still opens the page, but at its top; so this is a warning. A heading keeps its old address
-    with `{ #old-address }` at its end.
+    with `{ #old-address }` at its end. The title of a page is no place: its address is that of the page.
 
     Bad, in the last site's inventory.txt:
         index.html#boats

@@ -1,0 +1,77 @@
+"""Checking the built site: every finding about its pages, and about what it has lost since the last one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from playbook.diagnostics import Diagnostic, Place
+from playbook.page import Page
+from playbook.render.redirects import html_path
+from playbook.rules.rule import Rule
+from playbook.rules.site import BrokenSiteLink, DuplicateHtmlId, PageNotBuilt
+from playbook.site.built import BuiltSite
+from playbook.site.flaws import Flaw, flaws
+from playbook.site.inventory import Inventory
+from playbook.site.lost import lost
+from playbook.source import CONTENT
+
+SITE = "site"
+"""The folder of the built site, relative to the project's root."""
+
+_FRAME = "Look in mkdocs.yml and site_config/theme/."
+
+
+def check_site(site: BuiltSite, pages: Iterable[Page], last: Inventory | None) -> list[Diagnostic]:
+    """Every finding about a site that was built of these pages, and about what the last site had and it has not."""
+    built = {_built_path(page): page.source for page in pages}
+    sources = {path: source for path, source in built.items() if source}
+    missing = built.keys() - site.files
+    found = [_not_built(path) for path in missing]
+    # What a missing page breaks on others is mended with it.
+    told = {
+        path: [flaw for flaw in flaws(site, document) if not (flaw.rule is BrokenSiteLink and flaw.about in missing)]
+        for path, document in site.documents.items()
+    }
+    found += _located(site, sources, told)
+    if last:
+        found += lost(site, last, sources, missing)
+    return sorted(found)
+
+
+def _built_path(page: Page) -> str:
+    return html_path(page.path) if page.path.endswith(".md") else page.path
+
+
+def _not_built(path: str) -> Diagnostic:
+    message = f"{path} was made from the content, but it is not in the built site."
+    help = "Look for what drops it: an exclude_docs, a plugin or a hook."
+    return Diagnostic(Place("mkdocs.yml"), PageNotBuilt, message, help)
+
+
+def _located(site: BuiltSite, sources: Mapping[str, str], told: Mapping[str, Sequence[Flaw]]) -> Iterator[Diagnostic]:
+    """The flaws as findings. What most pages have in common is told once: it stands in the frame around them."""
+    pages: dict[tuple[type[Rule], str], set[str]] = defaultdict(set)
+    for path, found in told.items():
+        for flaw in found:
+            pages[flaw.rule, flaw.about].add(path)
+    for path, found in told.items():
+        lines = site.lines(path) if found else []
+        for flaw in found:
+            where = f"The page is made of {CONTENT}/{sources[path]}." if path in sources else _FRAME
+            common = pages[flaw.rule, flaw.about]
+            if len(common) > len(site.documents) / 2:
+                if path != min(common, key=lambda path: (path != "index.html", path)):
+                    continue
+                where = f"It is on {len(common)} pages. {_FRAME}"
+            place, line = _place(path, lines, flaw)
+            yield Diagnostic(place, flaw.rule, flaw.message, f"{flaw.hint()} {where}".strip(), line)
+
+
+def _place(path: str, lines: Sequence[str], flaw: Flaw) -> tuple[Place, str]:
+    """Where a flaw stands, and that line. A mark tells the last line of its tag; the word may be on one before it."""
+    word = f'id="{flaw.mark.text}"' if flaw.rule is DuplicateHtmlId else flaw.mark.text
+    last = min(flaw.mark.line, len(lines))
+    number = next((number for number in range(last, max(last - 10, 0), -1) if word in lines[number - 1]), last)
+    line = lines[number - 1]
+    return Place(f"{SITE}/{path}", number, max(line.rfind(word), 0) + 1), line
