@@ -86,7 +86,8 @@ def test_places_count_lines_and_columns_from_one_whatever_ends_a_line(content):
 
 
 def test_a_file_that_is_no_entry_may_not_pass_for_one_or_for_a_page(content):
-    for name in ("principles/old.markdown", "principles/LOUD.MD", "principles/index.html", "scripts.csv", "ferry.png"):
+    made = ("principles/index.html", "scripts.csv", "inventory.txt")
+    for name in ("principles/old.markdown", "principles/LOUD.MD", *made, "ferry.png"):
         (content / name).write_bytes(b"\xff")
     (content / "principles" / "good.md").unlink()
     files, _ = load(content.parent)
@@ -95,5 +96,6 @@ def test_a_file_that_is_no_entry_may_not_pass_for_one_or_for_a_page(content):
         ("content/principles/LOUD.MD:1:1", MisplacedFile),
         ("content/principles/index.html:1:1", MisplacedFile),
         ("content/principles/old.markdown:1:1", MisplacedFile),
+        ("content/inventory.txt:1:1", MisplacedFile),
         ("content/scripts.csv:1:1", MisplacedFile),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -70,8 +71,11 @@ def _located(site: BuiltSite, sources: Mapping[str, str], told: Mapping[str, Seq
 
 def _place(path: str, lines: Sequence[str], flaw: Flaw) -> tuple[Place, str]:
     """Where a flaw stands, and that line. A mark tells the last line of its tag; the word may be on one before it."""
-    word = f'id="{flaw.mark.text}"' if flaw.rule is DuplicateHtmlId else flaw.mark.text
+    word = re.escape(flaw.mark.text)
+    if flaw.rule is DuplicateHtmlId:
+        word = rf"\bid\s*=\s*[\"']?{word}(?![\w-])"
     last = min(flaw.mark.line, len(lines))
-    number = next((number for number in range(last, max(last - 10, 0), -1) if word in lines[number - 1]), last)
-    line = lines[number - 1]
-    return Place(f"{SITE}/{path}", number, max(line.rfind(word), 0) + 1), line
+    for number in range(last, max(last - 10, 0), -1):
+        if found := list(re.finditer(word, lines[number - 1], re.IGNORECASE)):
+            return Place(f"{SITE}/{path}", number, found[-1].start() + 1), lines[number - 1]
+    return Place(f"{SITE}/{path}", last), lines[last - 1]

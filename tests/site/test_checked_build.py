@@ -1,0 +1,200 @@
+"""A build checks the new site before it takes the place of the old one, and compares it with the last that was published."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from projects import SMALL, built, change, copy_project, differences, files, run
+from test_links import check_links
+
+from playbook.clock import today
+from playbook.compile import compile_project
+from playbook.site.built import read_site
+from playbook.site.check import check_site
+from playbook.site.inventory import read_inventory
+
+SCRIPT = "content/scripts/late-parcel.md"
+KEPT = "Nothing was built. The site in site/ is still the last good one.\n"
+
+
+@pytest.fixture
+def before(small: Path) -> dict[str, bytes]:
+    """The files of a site that was built when all was well. Its inventory is last.txt in the project."""
+    shutil.copyfile(built(small) / "inventory.txt", small / "last.txt")
+    return files(small / "site")
+
+
+def told(text: str) -> list[str]:
+    """Each finding that was printed: its place and its rule."""
+    return re.findall(r"^(\S+:\d+:\d+: [a-z-]+) \(PB\d+\): ", text, re.MULTILINE)
+
+
+def test_the_inventory_of_the_real_site(site: Path) -> None:
+    text = (site / "inventory.txt").read_text("utf-8")
+    lines = text.splitlines()
+    assert lines == sorted(set(lines))
+    assert text.endswith("\n")
+    pages = {line for line in lines if "#" not in line}
+    html = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert pages == (html - {"404.html"}) | {"playbook.json", "playbook.schema.json", "scripts.csv"}
+    # A help desk holds the address of each line to say.
+    ids = [row.split(",")[0] for row in (site / "scripts.csv").read_text("utf-8").splitlines()[1:]]
+    assert len(ids) > 100
+    assert {f"scripts/{id.replace('#', '.html#')}" for id in ids} <= set(lines)
+    assert not [line for line in lines if "#__" in line]
+
+
+def test_the_real_site_is_clean_and_lacks_nothing_of_itself(site: Path) -> None:
+    pages = compile_project(site.parent, today()).pages
+    last = read_inventory("last.txt", (site / "inventory.txt").read_bytes())
+    assert check_site(read_site(site, ""), pages, last) == []
+
+
+def test_two_small_sites_have_the_same_inventory(before: dict[str, bytes], tmp_path: Path) -> None:
+    other = built(copy_project(tmp_path / "other", SMALL))
+    assert (other / "inventory.txt").read_bytes() == before["inventory.txt"]
+    assert b"scripts/lost-parcel.html\n" in before["inventory.txt"]
+
+
+@pytest.mark.parametrize(
+    ("address", "rule"),
+    [("scripts/no-such-page.html", "broken-site-link"), ("a-to-z.html#no-such-anchor", "dead-site-anchor")],
+)
+def test_another_checker_of_links_finds_the_same(site: Path, tmp_path: Path, address: str, rule: str) -> None:
+    copy = Path(shutil.copytree(site, tmp_path / "site"))
+    change(copy / "index.html", '<li><a href="situations/index.html">', f'<li><a href="{address}">')
+    (found,) = check_site(read_site(copy, ""), [], None)
+    assert (found.place.path, found.rule.name) == ("site/index.html", rule)
+    assert address in found.message
+    assert found.source_line[found.place.column - 1 :].startswith(address)
+    said = check_links(copy).stdout
+    assert "1 Error" in said
+    # It tells where the tag begins.
+    assert f"(at {found.place.line}:" in said
+
+
+def test_a_flaw_of_the_new_site_leaves_the_old_one(small: Path, before: dict[str, bytes]) -> None:
+    (small / "site_config/theme/partials/comments.html").write_text(
+        "{% if page.url == 'scripts/late-parcel.html' %}\n<p id='say-1'>\n<a href='late-parcels.html'>x</a>\n{% endif %}\n"
+    )
+    result = run(small, "playbook", "build")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert [re.sub(r":\d+:\d+", "", line) for line in told(result.stderr)] == [
+        "site/scripts/late-parcel.html: duplicate-html-id",
+        "site/scripts/late-parcel.html: broken-site-link",
+    ]
+    assert 'help: Did you mean "late-parcel.html"? The page is made of content/scripts/late-parcel.md.' in result.stderr
+    assert "| <a href='late-parcels.html'>x</a>\n" in result.stderr
+    assert result.stderr.endswith(f"2 findings in 1 file.\n{KEPT}")
+    assert differences(files(small / "site"), before) == []
+    assert {path.name for path in small.iterdir()} == {"content", "last.txt", "mkdocs.yml", "site", "site_config"}
+
+
+def test_a_style_of_ones_own_that_asks_another_host(small: Path) -> None:
+    (small / "site_config/theme/assets/own.css").write_text("/* ours */\n@import 'https://fonts.example.org/x.css';\n")
+    change(small / "mkdocs.yml", "extra_css:\n", "extra_css:\n  - assets/own.css\n")
+    result = run(small, "playbook", "build")
+    assert result.returncode == 1
+    assert told(result.stderr) == ["site/assets/own.css:2:10: request-to-other-host"]
+    assert result.stderr.endswith("Nothing was built.\n")
+
+
+def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(small: Path) -> None:
+    change(small / "mkdocs.yml", "  font: false", "  #")
+    result = run(small, "playbook", "build")
+    assert result.returncode == 1
+    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["request-to-other-host"] * 2
+    assert "asks the host fonts.gstatic.com" in result.stderr
+    assert re.search(r"It is on \d+ pages\. Look in mkdocs\.yml and site_config/theme/\.", result.stderr)
+
+
+def test_a_site_that_knows_its_address_is_clean_and_links_to_it_are_its_own(small: Path) -> None:
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("\nsite_url: https://wiki.example.org/team\n")
+    part = small / "site_config/theme/partials/comments.html"
+    part.write_text("<a href='https://wiki.example.org/team/a-to-z.html#letter-w'>W</a>")
+    assert "https://wiki.example.org/team/" in (built(small) / "index.html").read_text("utf-8")
+    part.write_text("<a href='https://wiki.example.org/team/a-to-z.html#letter-q'>Q</a>")
+    result = run(small, "playbook", "build")
+    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["dead-site-anchor"]
+
+
+@pytest.mark.parametrize(
+    "dropped", ["coverage.md", "scripts/late-parcel.md", "scripts/lost-parcel.html", "playbook.json"]
+)
+def test_what_mkdocs_drops_is_told_once(small: Path, before: dict[str, bytes], dropped: str) -> None:
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write(f"\nexclude_docs: {dropped}\n")
+    result = run(small, "playbook", "build", "--against", "last.txt")
+    assert result.returncode == 1
+    assert told(result.stderr) == ["mkdocs.yml:1:1: page-not-built"]
+    assert differences(files(small / "site"), before) == []
+
+
+def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) -> None:
+    line = before["inventory.txt"].decode().splitlines().index("scripts/late-parcel.html") + 1
+    (small / SCRIPT).rename(small / "content/scripts/late-packet.md")
+    result = run(small / "content", "playbook", "build", "--against", "../last.txt")
+    assert (result.returncode, result.stdout) == (1, "")
+    # The file is named from the root of the project, wherever the command was run.
+    assert told(result.stderr) == [f"last.txt:{line}:1: lost-page"]
+    assert (
+        'help: Is it called "late-packet" now? Then put the old name among the aliases in '
+        "content/scripts/late-packet.md: aliases: [late-parcel]\n"
+    ) in result.stderr
+    assert result.stderr.endswith(KEPT)
+    assert differences(files(small / "site"), before) == []
+
+    change(small / "content/scripts/late-packet.md", "[lost-parcel]", "[lost-parcel, late-parcel]")
+    result = run(small, "playbook", "build", "--against", "last.txt")
+    assert (result.returncode, result.stderr) == (0, "")
+    lines = (small / "site/inventory.txt").read_text("utf-8").splitlines()
+    assert {"scripts/late-parcel.html", "scripts/lost-parcel.html", "scripts/late-packet.html#say-1"} <= set(lines)
+    assert not [line for line in lines if line.startswith("scripts/late-parcel.html#")]
+
+
+def test_an_alias_that_is_taken_away_is_a_lost_page(small: Path, before: dict[str, bytes]) -> None:
+    change(small / SCRIPT, "aliases: [lost-parcel]\n", "")
+    result = run(small, "playbook", "build", "--against", "site/inventory.txt")
+    assert result.returncode == 1
+    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["lost-page"]
+    assert told(result.stderr)[0].startswith("site/inventory.txt:")
+    assert "content/scripts/late-parcel.md: aliases: [lost-parcel]" in result.stderr
+    assert differences(files(small / "site"), before) == []
+
+
+def test_a_lost_section_is_a_warning(small: Path, before: dict[str, bytes]) -> None:
+    change(small / "content/situations/asks-where-it-is.md", "## What helps", "## What may help")
+    result = run(small, "playbook", "build", "--against", "last.txt")
+    assert result.returncode == 0, result.stderr
+    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["lost-anchor"]
+    assert 'Is it called "what-may-help" now?' in result.stderr
+    assert result.stdout.startswith("Built ")
+    assert b"#what-may-help\n" in files(small / "site")["inventory.txt"]
+
+    # What the help says mends it.
+    change(small / "content/situations/asks-where-it-is.md", "## What may help", "## What may help { #what-helps }")
+    result = run(small, "playbook", "build", "--against", "last.txt")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_another_title_loses_nothing(small: Path, before: dict[str, bytes]) -> None:
+    change(small / SCRIPT, "title: The parcel is late", "title: A late parcel")
+    result = run(small, "playbook", "build", "--against", "last.txt")
+    assert (result.returncode, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [(None, "does not exist"), ("<!doctype html>\n", "is no inventory of a site: line 1 is not"), ("", "is no")],
+)
+def test_a_file_that_is_no_inventory_is_told_before_anything_is_built(small: Path, text: str | None, why: str) -> None:
+    if text is not None:
+        (small / "last.txt").write_text(text)
+    result = run(small, "playbook", "build", "--against", "last.txt")
+    assert result.returncode == 2
+    assert why in result.stderr
+    assert not (small / "site").exists()

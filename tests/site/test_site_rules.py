@@ -1,0 +1,50 @@
+"""The examples in the documentation of the rules about the built site: the bad one breaks its rule, the good one none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from projects import run
+
+from playbook.rules import site as family
+from playbook.rules.documentation import Example, documentation
+from playbook.rules.rule import Rule, Weight
+
+# A part of every page that the theme leaves empty. The example stands on one of them.
+ON_A_PAGE = "site_config/theme/partials/comments.html"
+THE_PAGE = "principles/promise-a-time.html"
+
+
+def told(project: Path, example: Example) -> tuple[int, list[str]]:
+    """Build a project with an example in it: the exit code, and the rules that were broken."""
+    arguments: list[str] = []
+    match example.where:
+        case "on a built page":
+            part = f"{{% if page.url == '{THE_PAGE}' %}}\n{example.text}\n{{% endif %}}\n"
+            (project / ON_A_PAGE).write_text(part, "utf-8")
+        case "in mkdocs.yml":
+            with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
+                file.write(f"\n{example.text}\n")
+        case "in the last site's inventory.txt":
+            (project / "last.txt").write_text(f"{example.text}\n", "utf-8")
+            arguments = ["--against", "last.txt"]
+        case _:
+            pytest.fail(f"An example stands in a place that this test does not know: {example.where}")
+    result = run(project, "playbook", "build", *arguments)
+    if example.where == "on a built page" and result.returncode == 0:
+        assert example.text in (project / "site" / THE_PAGE).read_text("utf-8")
+    return result.returncode, re.findall(r"^\S+:\d+:\d+: ([a-z-]+) \(PB\d+\)", result.stderr, re.MULTILINE)
+
+
+@pytest.mark.parametrize("rule", family.RULES, ids=lambda rule: str(rule.name))
+def test_the_bad_example_breaks_the_rule_and_no_other(small: Path, rule: type[Rule]) -> None:
+    stopped = int(rule.weight is not Weight.WARNING)
+    assert told(small, documentation(rule).bad) == (stopped, [rule.name])
+    assert (small / "site").exists() != stopped
+
+
+@pytest.mark.parametrize("rule", family.RULES, ids=lambda rule: str(rule.name))
+def test_the_good_example_breaks_no_rule(small: Path, rule: type[Rule]) -> None:
+    assert told(small, documentation(rule).good) == (0, [])
