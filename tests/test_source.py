@@ -93,9 +93,9 @@ def test_a_file_that_is_no_entry_may_not_pass_for_one_or_for_a_page(content):
     files, _ = load(content.parent)
     _, diagnostics = compiled(files)
     assert [(str(found.place), found.rule) for found in sorted(diagnostics)] == [
+        ("content/inventory.txt:1:1", MisplacedFile),
         ("content/principles/LOUD.MD:1:1", MisplacedFile),
         ("content/principles/index.html:1:1", MisplacedFile),
         ("content/principles/old.markdown:1:1", MisplacedFile),
-        ("content/inventory.txt:1:1", MisplacedFile),
         ("content/scripts.csv:1:1", MisplacedFile),
     ]
