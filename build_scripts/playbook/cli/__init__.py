@@ -13,12 +13,13 @@ from playbook.cli.explain import explain
 from playbook.cli.project import FINDINGS, OUR_BUG, WRONG_USE
 from playbook.cli.review import impact, review
 from playbook.cli.site import build, emit, serve
+from playbook.cli.summary import summary
 from playbook.output import NotOursError
 from playbook.settings import ConfigError
 
 __all__ = ["COMMANDS", "FINDINGS", "OUR_BUG", "WRONG_USE", "main", "playbook"]
 
-COMMANDS = (check, explain, build, serve, coverage, review, impact, emit)
+COMMANDS = (check, explain, build, serve, coverage, review, impact, summary, emit)
 """Every command, in the order of the help."""
 
 

@@ -1,0 +1,38 @@
+"""The command `playbook summary`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from playbook.changes import Version, compare, version
+from playbook.cli.project import project_root
+from playbook.clock import today
+from playbook.compile import compile_project
+from playbook.history import HistoryError, merge_base, write_version
+from playbook.source import load
+from playbook.summary import summary as summary_of
+
+
+@click.command()
+@click.option("--base", required=True, metavar="REF", help="A branch, tag or commit, such as origin/main.")
+def summary(base: str) -> None:
+    """Tell what a change does, for the top of a pull request.
+
+    Compares the files as they are now with the commit at which this branch left REF. Prints Markdown: whether all is
+    well, what to put right, the pages and the coverage. Exits with 0 whatever it tells; "playbook check" judges.
+    """
+    root = project_root()
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            write_version(root, merge_base(root, base), Path(folder))
+        except HistoryError as error:
+            raise click.UsageError(str(error)) from error
+        before = _version(Path(folder))
+    click.echo(summary_of(compare(before, _version(root))), nl=False)
+
+
+def _version(root: Path) -> Version:
+    return version(load(root)[0], compile_project(root, today(), with_pages=False))

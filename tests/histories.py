@@ -1,0 +1,61 @@
+"""Small Git histories to test with: a project whose `main` holds the small clean playbook, and a branch that changes it."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+
+from basis import ROOT
+from click.testing import CliRunner
+
+from playbook import cli
+
+# Nobody's own settings, and the same commits on every machine and every day.
+GIT = {
+    **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (
+        ("NAME", "editor"), ("EMAIL", "editor@example.org"), ("DATE", "2026-06-15T12:00:00+0000"))},
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+}  # fmt: skip
+ENVIRONMENT = {**os.environ, **GIT, "SOURCE_DATE_EPOCH": "1781524800"}
+
+
+def project(folder):
+    """The files of a project, with the small clean playbook."""
+    shutil.copytree(ROOT / "tests" / "base" / "content", folder / "content")
+    shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=shutil.ignore_patterns("reviews", "*.png"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def git(folder, *arguments):
+    done = subprocess.run(["git", *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def start(folder):
+    """Commit all of a folder on `main`, and begin the branch `change`."""
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder, "Start")
+    git(folder, "switch", "-q", "-c", "change")
+
+
+def commit(folder, message):
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "--allow-empty", "-m", message)
+
+
+def playbook(folder, *arguments, code=0):
+    """What the command says, on both its channels."""
+    with contextlib.chdir(folder):
+        done = CliRunner(env=ENVIRONMENT).invoke(cli.playbook, arguments)
+    assert done.exit_code == code, done.output
+    return done.stdout, done.stderr
+
+
+def change(folder, path, old, new):
+    file = folder / "content" / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
