@@ -135,8 +135,8 @@ def findings(folder):
 
 
 def many_findings(folder):
-    for number in range(14):
-        (folder / f"content/principles/new-{number:02}.md").write_text("Nothing yet.\n")
+    links = " ".join(f"[[nowhere-{number:02}]]" for number in range(14))
+    change(folder, "anecdotes/only-a-time.md", "Jo asked", f"{links}\nJo asked")
 
 
 def a_fault_in_the_settings(folder):
@@ -233,14 +233,33 @@ def test_findings_that_stood_before_are_told_last_and_those_put_right_are_counte
 
 def test_a_page_that_can_no_longer_be_read_is_not_taken_away_and_puts_nothing_right(history):
     git(history, "switch", "-q", "main")
-    findings(history)
+    change(history, "scripts/the-ferry-is-late.md", "channel: desk", "channel: pier")
     commit(history, "Findings")
     git(history, "switch", "-q", "-C", "change")
-    change(history, "scripts/the-ferry-is-late.md", "keywords: [ferry]\n---\n", "keywords: [ferry]\n")
+    change(history, "scripts/the-ferry-is-late.md", "---\ntitle:", "title:")
     said = summary(history)
     assert "- Changed: **the-ferry-is-late**" in said
+    assert "does not know the word" not in said
     assert "Removed" not in said
     assert "earlier finding" not in said
+
+
+def test_pages_without_an_end_are_summed_up_in_good_time(history):
+    page = history / "content/anecdotes/only-a-time.md"
+    for number in range(3):
+        shutil.copy(page, page.with_name(f"gone-{number}.md"))
+        (page.with_name(f"gone-{number}.md")).write_text("".join(f"{line % 7}\n" for line in range(500_000)))
+    page.write_text("[" * 1_000_000)
+    git(history, "switch", "-q", "main")
+    commit(history, "Long")
+    git(history, "switch", "-q", "-C", "change")
+    page.write_text("]" * 1_000_000)
+    for number in range(3):
+        page.with_name(f"gone-{number}.md").rename(page.with_name(f"new-{number}.md"))
+    said = summary(history)
+    assert "- Changed: **only-a-time** (`content/anecdotes/only-a-time.md`): much of it changed." in said
+    assert "- Removed: **gone-2**" in said
+    assert "- Added: **new-2**" in said
 
 
 def test_a_renamed_page_keeps_its_findings_and_is_told_with_what_changed_in_it(history):

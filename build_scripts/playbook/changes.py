@@ -14,7 +14,8 @@ from rapidfuzz.distance import Levenshtein
 from playbook.compile import Compilation
 from playbook.coverage import FINE, Coverage, PassageCoverage, measure
 from playbook.diagnostics import Diagnostic
-from playbook.front_matter import parse_front_matter
+from playbook.front_matter import FrontMatter, parse_front_matter
+from playbook.legible import legible
 from playbook.source import CONTENT, SourceFile
 
 _MUCH_THE_SAME = 80
@@ -126,7 +127,7 @@ def _bearer(old: SourceFile, after: Version) -> SourceFile | None:
 
 
 def _likest(old: SourceFile, fresh: list[SourceFile]) -> SourceFile | None:
-    same_kind = [new for new in fresh if new.path.parent == old.path.parent]
+    same_kind = [new for new in fresh if new.path.parent == old.path.parent and legible(old)[0] and legible(new)[0]]
     likeness = {new.path: fuzz.ratio(old.text or "", new.text or "", score_cutoff=_MUCH_THE_SAME) for new in same_kind}
     best = max(same_kind, key=lambda new: likeness[new.path], default=None)
     return best if best and likeness[best.path] else None
@@ -165,7 +166,7 @@ def _findings(
 
 
 def _unread(version: Version) -> set[str]:
-    """The files of which so little can be read that what else is wrong with them stays hidden."""
+    """The files of which not all can be read, so that what else is wrong with them may stay hidden."""
     playbook = version.compilation.playbook
     read = {entry.file.path for entry in playbook.entries.values() if entry.front.valid} if playbook else set()
     return {f"{CONTENT}/{path}" for path in version.files.keys() - read}
@@ -173,16 +174,21 @@ def _unread(version: Version) -> set[str]:
 
 def title(file: SourceFile) -> str:
     """The title of a page, or the name of its file where none can be read."""
-    front, _ = parse_front_matter(file)
-    written = front.values.get("title") if front else None
+    written = _front_matter(file).values.get("title")
     return written if isinstance(written, str) and written.strip() else file.path.stem
+
+
+def _front_matter(file: SourceFile) -> FrontMatter:
+    readable, _ = legible(file)
+    return parse_front_matter(readable)[0] if readable else FrontMatter({}, {}, {}, 0, valid=False)
 
 
 def edits(old: SourceFile, new: SourceFile) -> list[str]:
     """What was changed in a page, in words: "2 phrases added", "summary changed", "1 line changed"."""
-    old_front, _ = parse_front_matter(old)
-    new_front, _ = parse_front_matter(new)
-    if not old_front or not new_front or not old_front.valid or not new_front.valid:
+    if not legible(old)[0] or not legible(new)[0]:
+        return ["much of it changed"]
+    old_front, new_front = _front_matter(old), _front_matter(new)
+    if not old_front.valid or not new_front.valid:
         return _lines(old.text or "", new.text or "")
     words = [
         said
