@@ -1,0 +1,139 @@
+"""The script that GitHub and GitLab run on a change, in a small project with a history."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from xml.etree import ElementTree
+
+import pytest
+from histories import ENVIRONMENT, commit, git, start
+from projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
+
+SCRIPT = "build_scripts/ci/report.sh"
+FINDINGS = {
+    "summary.md",
+    "annotations-changed.txt",
+    "annotations.txt",
+    "findings.sarif",
+    "findings.xml",
+    "findings.json",
+}
+REPORTS = {*FINDINGS, "coverage.xml", "inventory-before.txt"}
+HOSTS = (".github/workflows/pull-request.yml", ".gitlab-ci.yml")
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A committed project of four entries that is clean, with the environment where the script looks for it."""
+    folder = copy_project(tmp_path / "project", SMALL)
+    shutil.rmtree(folder / "site_config" / "reviews")
+    (folder / SCRIPT).parent.mkdir(parents=True)
+    shutil.copy(PROJECT / SCRIPT, folder / SCRIPT)
+    shutil.copy(PROJECT / ".gitignore", folder)
+    start(folder)
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    (folder / ".venv" / "bin" / "playbook").symlink_to(COMMANDS / "playbook")
+    return folder
+
+
+def report(folder, base="main"):
+    """Run the script from somewhere else, as nothing says that it is run from the project."""
+    return subprocess.run(
+        ["sh", os.path.relpath(folder / SCRIPT, folder / "content"), base],
+        cwd=folder / "content",
+        env={**ENVIRONMENT, **QUIET},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=2 * SECONDS,
+        check=False,
+    )
+
+
+def reports(folder):
+    return {path.name: path.read_text("utf-8") for path in (folder / "reports").iterdir()}
+
+
+def page(folder, name, text):
+    (folder / "content" / name).write_text(text, "utf-8")
+
+
+def test_a_change_in_which_all_is_well(project):
+    file = project / "content/principles/promise-a-time.md"
+    file.write_text(file.read_text("utf-8") + "\nSay it twice.\n", "utf-8")
+    commit(project, "Change")
+    done = report(project)
+    assert (done.returncode, done.stderr) == (0, "")
+    made = reports(project)
+    assert made.keys() == REPORTS
+    assert done.stdout.startswith(made["summary.md"])
+    assert "## All is well\n" in made["summary.md"]
+    assert "`content/principles/promise-a-time.md`): 1 line added." in made["summary.md"]
+    assert made["annotations-changed.txt"] == made["annotations.txt"] == ""
+    assert "scripts/late-parcel.html" in made["inventory-before.txt"].splitlines()
+    assert "Say it twice." in (project / "site/principles/promise-a-time.html").read_text("utf-8")
+    # Nothing of it lies about in the repository.
+    assert git(project, "status", "--porcelain") == ""
+    # What the hosts collect is there, but for the report of the tests.
+    for host in HOSTS:
+        named = set(re.findall(r"\b(?:reports|site)/[\w.-]*", (PROJECT / host).read_text("utf-8")))
+        assert len(named) >= 5
+        assert [path for path in sorted(named) if not (project / path).exists()] == ["reports/tests.xml"]
+
+
+def test_a_change_with_findings_and_others_that_stood_before(project):
+    git(project, "switch", "-q", "main")
+    page(project, "principles/old one.md", "---\ntitle: Old\n---\n\n[[nowhere]]\n")
+    page(project, "principles/gone.md", "---\ntitle: Gone\n---\n\n[[nowhere]]\n")
+    commit(project, "Findings")
+    git(project, "switch", "-q", "-C", "change")
+    (project / "content/principles/gone.md").unlink()
+    page(project, "principles/new one.md", "---\ntitle: New\n\n[[nowhere]]\n")
+    commit(project, "Change")
+    done = report(project)
+    assert done.returncode == 1
+    made = reports(project)
+    assert made.keys() == FINDINGS  # the base had findings, so it has no site, and there is no telling the coverage
+    for name, own, other in (
+        ("annotations-changed.txt", "new one.md", "old one.md"),
+        ("annotations.txt", "old one.md", "new one.md"),
+    ):
+        lines = made[name].splitlines()
+        assert lines
+        assert all(line.startswith(f"::error file=content/principles/{own},") for line in lines)
+        assert other not in made[name]
+    everything = len((made["annotations-changed.txt"] + made["annotations.txt"]).splitlines())
+    assert len(json.loads(made["findings.sarif"])["runs"][0]["results"]) == everything
+    assert len(json.loads(made["findings.json"])) == everything
+    assert ElementTree.fromstring(made["findings.xml"]).get("failures") == str(everything)
+    assert f"## Not ready yet: {everything} things to do" in made["summary.md"]
+    assert "content/principles/new one.md:1:1: unclosed-front-matter" in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_lost_address_fails_and_the_site_can_be_looked_at(project):
+    (project / "content/principles/promise-a-time.md").rename(project / "content/principles/name-a-time.md")
+    file = project / "content/scripts/late-parcel.md"
+    file.write_text(file.read_text("utf-8").replace("promise-a-time", "name-a-time"), "utf-8")
+    commit(project, "Change")
+    done = report(project)
+    assert done.returncode == 1
+    assert "Write `aliases: [promise-a-time]`" in done.stdout
+    assert "lost-page" in done.stderr
+    assert "principles/promise-a-time.html" in done.stderr
+    assert (project / "site/principles/name-a-time.html").is_file()
+
+
+def test_where_nothing_was_before_nothing_is_compared(project):
+    done = report(project, "0" * 40)
+    assert done.returncode == 0, done.stderr
+    assert "No page changed." in done.stdout
+
+
+@pytest.mark.parametrize("base", ["nowhere", ""])
+def test_without_a_base_nothing_is_judged(project, base):
+    done = report(project, base)
+    assert done.returncode == 2
+    assert ("Git knows no commit" if base else "Usage: report.sh BASE") in done.stderr
+    assert not (project / "site").exists()
