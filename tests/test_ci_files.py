@@ -90,7 +90,7 @@ def unknown(lines):
     """The commands, options, words of an option, targets and scripts in lines of shell that do not exist."""
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     for line in lines:
-        for name, rest in re.findall(r'(?:playbook|\$0)"? ([a-z]+)((?: [^|;&>)]*)?)', line):
+        for name, rest in re.findall(r'(?:playbook|"\$0)"? ([a-z]+)((?: [^|;&>)]*)?)', line):
             command = playbook.commands.get(name)
             options = {opt: param for param in command.params for opt in param.opts} if command else {}
             if not command:

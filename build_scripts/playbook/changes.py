@@ -15,7 +15,7 @@ from playbook.compile import Compilation
 from playbook.coverage import FINE, Coverage, PassageCoverage, measure
 from playbook.diagnostics import Diagnostic
 from playbook.front_matter import FrontMatter, parse_front_matter
-from playbook.legible import legible
+from playbook.legible import MOST, legible
 from playbook.source import CONTENT, SourceFile
 
 _MUCH_THE_SAME = 80
@@ -127,7 +127,7 @@ def _bearer(old: SourceFile, after: Version) -> SourceFile | None:
 
 
 def _likest(old: SourceFile, fresh: list[SourceFile]) -> SourceFile | None:
-    same_kind = [new for new in fresh if new.path.parent == old.path.parent and legible(old)[0] and legible(new)[0]]
+    same_kind = [new for new in fresh if new.path.parent == old.path.parent and _readable(old) and _readable(new)]
     likeness = {new.path: fuzz.ratio(old.text or "", new.text or "", score_cutoff=_MUCH_THE_SAME) for new in same_kind}
     best = max(same_kind, key=lambda new: likeness[new.path], default=None)
     return best if best and likeness[best.path] else None
@@ -178,14 +178,18 @@ def title(file: SourceFile) -> str:
     return written if isinstance(written, str) and written.strip() else file.path.stem
 
 
+def _readable(file: SourceFile) -> SourceFile | None:
+    return legible(file)[0] if len(file.text or "") <= MOST else None
+
+
 def _front_matter(file: SourceFile) -> FrontMatter:
-    readable, _ = legible(file)
+    readable = _readable(file)
     return parse_front_matter(readable)[0] if readable else FrontMatter({}, {}, {}, 0, valid=False)
 
 
 def edits(old: SourceFile, new: SourceFile) -> list[str]:
     """What was changed in a page, in words: "2 phrases added", "summary changed", "1 line changed"."""
-    if not legible(old)[0] or not legible(new)[0]:
+    if not _readable(old) or not _readable(new):
         return ["much of it changed"]
     old_front, new_front = _front_matter(old), _front_matter(new)
     if not old_front.valid or not new_front.valid:
