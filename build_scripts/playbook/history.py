@@ -15,7 +15,7 @@ from playbook.parse import parse
 from playbook.settings import SETTINGS, Settings
 from playbook.source import CONTENT, SourceFile
 
-CONFIGURATION = PurePosixPath(SETTINGS).parent.name
+_CONFIGURATION = PurePosixPath(SETTINGS).parent.name
 _SHALLOW = (
     'This clone is shallow. Get the whole history with "git fetch --unshallow"; a workflow on GitHub does so with '
     '"fetch-depth: 0", a pipeline on GitLab with "GIT_DEPTH: 0".'
@@ -68,7 +68,7 @@ def write_version(root: Path, commit: str, folder: Path) -> None:
     Raises:
         HistoryError: the commit is not all there.
     """
-    listed = _run(root, "ls-tree", "--name-only", commit, CONTENT, CONFIGURATION)
+    listed = _run(root, "ls-tree", "--name-only", commit, CONTENT, _CONFIGURATION)
     present = listed.stdout.decode("utf-8").splitlines()
     if not present:
         return
