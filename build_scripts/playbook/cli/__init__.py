@@ -10,6 +10,7 @@ import click
 from playbook.cli.check import check
 from playbook.cli.coverage import coverage
 from playbook.cli.explain import explain
+from playbook.cli.new import new
 from playbook.cli.project import FINDINGS, OUR_BUG, WRONG_USE
 from playbook.cli.review import impact, review
 from playbook.cli.site import build, emit, serve
@@ -19,7 +20,7 @@ from playbook.settings import ConfigError
 
 __all__ = ["COMMANDS", "FINDINGS", "OUR_BUG", "WRONG_USE", "main", "playbook"]
 
-COMMANDS = (check, explain, build, serve, coverage, review, impact, summary, emit)
+COMMANDS = (check, explain, new, build, serve, coverage, review, impact, summary, emit)
 """Every command, in the order of the help."""
 
 
