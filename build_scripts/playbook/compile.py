@@ -12,6 +12,7 @@ from pathlib import Path
 
 from playbook.checks import CHECKS
 from playbook.diagnostics import Diagnostic
+from playbook.editor_schemas import check_schemas_are_fresh, load_schemas
 from playbook.linked import Playbook
 from playbook.linker import link
 from playbook.page import Page
@@ -49,7 +50,8 @@ def compile_project(root: Path, today: date, *, with_pages: bool = True) -> Comp
         return Compilation(None, None, (), tuple(sorted([*bad_settings, *unread])))
     reviews, bad_reviews = load_reviews(root)
     playbook, diagnostics = analyse(files, settings, reviews, today)
-    found = tuple(sorted([*unread, *bad_reviews, *diagnostics]))
+    stale = check_schemas_are_fresh(load_schemas(root), settings)
+    found = tuple(sorted([*unread, *bad_reviews, *diagnostics, *stale]))
     faulty = any(finding.rule.weight is Weight.FAULT for finding in found)
     pages = tuple(render(playbook, settings)) if with_pages and not faulty else ()
     return Compilation(playbook, settings, pages, found)
