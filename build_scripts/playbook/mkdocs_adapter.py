@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import click
 from mkdocs.commands import build as mkdocs_build
@@ -17,10 +17,15 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
+from playbook.editing import editing
 from playbook.emit import write
+from playbook.git_host import GitHost, git_host
 from playbook.reporters import REPORTERS
 from playbook.settings import ConfigError
 from playbook.site.built import BuiltSite, read_site
@@ -50,6 +55,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
 
     compilation: Compilation
     site: BuiltSite
+    host: GitHost | None = None
     previewing = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -60,6 +66,9 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         """Compile. This is before mkdocs empties its output folder, so that a fault leaves the last good site."""
         # mkdocs stamps the sitemap with the time of the build; the same content shall give the same bytes.
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        self.host = _git_host(config)
+        # Where nothing else is said, mkdocs takes the branch to be master and the folder to be docs/.
+        config.edit_uri = f"{self.host.edit_uri}{CONTENT}/" if self.host else None
         assert config.config_file_path
         self.compilation = compile_project(Path(config.config_file_path).parent, TODAY)
         # A preview shows what there is to show, so that an editor can see where the work is still to be done.
@@ -79,12 +88,36 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
             kept.append(file)
         return kept
 
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the page's template the links for those who write, where a repository is named."""
+        settings = self.compilation.settings
+        if self.host and settings:
+            # Not `page.title`: to mkdocs that is the word by which the navigation calls it.
+            title, address = page.meta["title"], page.canonical_url or page.url
+            links = editing(self.host, settings, page.file.src_uri, page.file.edit_uri, title, address)
+            return cast(TemplateContext, {**context, "editing": links})
+        return context
+
     @event_priority(-100)  # when every other plugin has written what it has to
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Read what was built, and add its inventory. Nobody compares a preview with anything."""
         if not self.previewing:
             self.site = read_site(Path(config.site_dir), config.site_url or "")
             write(self.site.folder / INVENTORY, inventory(self.site))
+
+
+def _git_host(config: MkDocsConfig) -> GitHost | None:
+    """The host of the repository that the configuration names, and the branch, where it names one."""
+    if not config.repo_url:
+        return None
+    # Not `config.edit_uri`: what mkdocs makes of none is not to be told from what somebody wrote.
+    written = [given["edit_uri"] for given in config.user_configs if given.get("edit_uri")]
+    try:
+        return git_host(config.repo_url, written[-1] if written else None)
+    except ValueError as error:
+        raise ConfigurationError(str(error)) from error
 
 
 def build(root: Path, site: Path) -> tuple[Compilation, BuiltSite]:
@@ -113,6 +146,8 @@ def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> Playbo
     config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build.build(config)
+    except ConfigurationError as error:
+        raise ConfigError(f"mkdocs.yml cannot be used: {error}.") from error
     finally:
         config.plugins.on_shutdown()
     return plugin
