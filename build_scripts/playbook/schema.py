@@ -218,10 +218,18 @@ def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings
     except ValidationError as error:
         faults = error.errors()
         wrong = {fault["loc"][0] for fault in faults}
-        right: dict[str, Any] = {key: value for key, value in front.values.items() if key not in wrong}
+        right: dict[str, Any] = {
+            key: _typed(schema, key, value) for key, value in front.values.items() if key not in wrong
+        }
         fields = schema.model_construct(**{"title": file.path.stem} | right)
         told = [fault for fault in faults if front.valid or fault["type"] != "missing"]
         return fields, [_explain(file, front, schema, settings, fault) for fault in told]
+
+
+def _typed(schema: type[Common], field: str, value: object) -> object:
+    """A right value as the model would hold it. Only of a day is that anything else than what was typed."""
+    is_day = Day in get_args(schema.model_fields[field].annotation)
+    return date.fromisoformat(value) if is_day and isinstance(value, str) else value
 
 
 def _explain(

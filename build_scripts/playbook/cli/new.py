@@ -75,7 +75,7 @@ def _bearers(id: str, files: Iterable[SourceFile]) -> Iterator[SourceFile]:
         if file.text is None:
             continue
         front, _ = parse_front_matter(file)
-        aliases = front.values.get("aliases") if front else None
+        aliases = front.values.get("aliases")
         if file.path.stem == id or (isinstance(aliases, list) and id in aliases):
             yield file
 
