@@ -46,10 +46,9 @@ def plain_config(config: dict[str, Any]) -> dict[str, Any]:
     """The site's configuration without this compiler: the emitted files stand where the compiler's pages would."""
     plugins = [plugin for plugin in config.get("plugins", []) if plugin != "playbook"]
     theme = {**config["theme"], "custom_dir": "theme"}
-    # An edit link would lead to the emitted page, which is no file in the repository. Where this is left out, mkdocs
-    # makes one of the address of the repository.
-    without_edit = {**config, "edit_uri": ""} if "repo_url" in config else config
-    return {**without_edit, "docs_dir": "docs", "theme": theme, "plugins": plugins}
+    # An edit link would lead to the emitted page, which is no file in the repository.
+    kept = {key: value for key, value in config.items() if key != "edit_uri"}
+    return {**kept, "docs_dir": "docs", "theme": theme, "plugins": plugins}
 
 
 def write(path: Path, text: str) -> None:

@@ -20,14 +20,9 @@ class GitHost:
     branch: str
     gitlab: bool
 
-    @property
-    def edit_uri(self) -> str:
-        """What stands between the repository's address and the path of a file, where it is edited."""
-        return f"{'-/' if self.gitlab else ''}edit/{quote(self.branch)}/"
-
     def edit(self, path: str) -> str:
         """Where a file is edited."""
-        return f"{self.repository}/{self.edit_uri}{quote(path)}"
+        return f"{self.repository}/{'-/' if self.gitlab else ''}edit/{quote(self.branch)}/{quote(path)}"
 
     def new(self, path: str, text: str) -> str:
         """Where a file is added: the page is filled in with its path and its text.

@@ -67,8 +67,8 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         # mkdocs stamps the sitemap with the time of the build; the same content shall give the same bytes.
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         self.host = _git_host(config)
-        # Where nothing else is said, mkdocs takes the branch to be master and the folder to be docs/.
-        config.edit_uri = f"{self.host.edit_uri}{CONTENT}/" if self.host else None
+        # The links are ours: mkdocs has none for the pages that nobody writes, and takes the branch to be master.
+        config.edit_uri = None
         assert config.config_file_path
         self.compilation = compile_project(Path(config.config_file_path).parent, TODAY)
         # A preview shows what there is to show, so that an editor can see where the work is still to be done.
@@ -83,7 +83,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         kept = Files([file for file in files if not file.is_documentation_page()])
         for page in self.compilation.pages:
             file = File.generated(config, page.path, content=page.text)
-            # Without this, mkdocs would link to a page of that path in the repository, which nobody wrote.
+            # Without this, mkdocs would take every page to be written in a file of that path.
             file.edit_uri = page.source
             kept.append(file)
         return kept
@@ -181,6 +181,9 @@ def serve(root: Path, address: str) -> None:
                 _LOG.error(f"{told}\nThe browser keeps the last good pages.")
             else:
                 shutil.rmtree(last)
+            finally:
+                # An editor learns from what the server says when a check begins and ends: see .vscode/tasks.json.
+                _tell(logging.INFO)
 
         server = LiveReloadServer(follow, host, int(port), fresh())
         for watched in ("content", "site_config", "mkdocs.yml"):

@@ -1,50 +1,222 @@
-"""With the address of a repository in mkdocs.yml, authored pages can be edited from the site."""
+"""With the address of a repository in mkdocs.yml, and with nothing else, the site leads to where it is written."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser
-from projects import SMALL, built, copy_project
+from playwright.sync_api import Browser, Page
+from projects import SMALL, built, copy_project, run
 from serving import serving
-from watching import visit, watched
+from watching import PHONE, WIDE, visit, watched
+
+from playbook.schema import SCHEMAS
+from playbook.settings import load_settings
+from playbook.template import slug, template
 
 pytestmark = pytest.mark.browser
 
-REPOSITORIES = {
-    "github": "https://github.com/example/example",
-    "gitlab": "https://gitlab.com/example/example",
+AUTHORED = {"articles/on-waiting", "principles/promise-a-time", "scripts/late-parcel", "situations/asks-where-it-is"}
+
+
+@dataclass(frozen=True)
+class Host:
+    """A repository, how its host spells the addresses of files, and under which names it takes a new file's values."""
+
+    repository: str
+    edit: str
+    new: str
+    report: str
+    name: str
+    text: str
+
+
+HOSTS = {
+    "github": Host(
+        "https://github.com/example/example", "/edit/main/", "/new/main", "/issues/new", "filename", "value"
+    ),
+    "gitlab": Host(
+        "https://gitlab.example.org/example/sub/example",
+        *("/-/edit/main/", "/-/new/main", "/-/issues/new", "file_name", "content"),
+    ),
 }
-AUTHORED = ["articles/on-waiting", "principles/promise-a-time", "scripts/late-parcel", "situations/asks-where-it-is"]
 
 
-@pytest.fixture(scope="module", params=REPOSITORIES)
-def linked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str, str]]:
-    """A site whose sources lie in a repository: its folder, where it is served, and the repository's address."""
-    repository = REPOSITORIES[request.param]
+@pytest.fixture(scope="module", params=HOSTS)
+def linked(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Path, str, Host]]:
+    """A site whose sources lie in a repository: its project, where it is served, and the repository."""
+    host = HOSTS[request.param]
     project = copy_project(tmp_path_factory.mktemp("linked") / "project", SMALL)
+    set_up(project, f"repo_url: {host.repository}")
+    with serving(built(project)) as address:
+        yield project, address, host
+
+
+def set_up(project: Path, *lines: str) -> None:
+    """Add lines to the project's mkdocs.yml."""
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as file:
-        file.write(f"\nrepo_url: {repository}\nedit_uri: edit/main/content/\n")
-    site = built(project)
-    with serving(site) as address:
-        yield site, address, repository
+        file.write("\n" + "\n".join(lines) + "\n")
 
 
-def test_authored_pages_lead_to_their_file_and_nothing_is_asked_of_its_host(
-    linked: tuple[Path, str, str], browser: Browser
-) -> None:
-    site, address, repository = linked
-    names = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"scripts/lost-parcel.html"}
-    edits = {}
+def pages(site: Path) -> list[str]:
+    """Every page of a site but the redirect and 404."""
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    return sorted(names - {"scripts/lost-parcel.html", "404.html"})
+
+
+def address_of(page: Page, words: str) -> str:
+    """Where the one link with these words leads; it can be seen."""
+    link = page.get_by_role("link", name=words, exact=True)
+    assert link.count() == 1, (page.url, words)
+    assert link.is_visible()
+    return str(link.get_attribute("href"))
+
+
+def test_every_page_leads_to_where_it_is_edited_and_reported(linked: tuple[Path, str, Host], browser: Browser) -> None:
+    project, address, host = linked
     with watched(browser, address) as (page, watch):
-        for name in sorted(names):
+        for name in pages(project / "site"):
             visit(page, f"{address}/{name}")
-            links = page.locator(f"a[href^='{repository}/edit/'], a[rel=edit]").all()
-            edits[name] = [link.get_attribute("href") for link in links]
-            assert page.locator(f".md-source[href='{repository}']").count() > 0, name
+            source = name.removesuffix(".html")
+            file = f"content/{source}.md" if source in AUTHORED else "site_config/playbook.yml"
+            assert address_of(page, "Edit this page") == f"{host.repository}{host.edit}{file}"
+            report = urlsplit(address_of(page, "Report a problem"))
+            assert f"{report.scheme}://{report.netloc}{report.path}" == host.repository + host.report
+            said = " ".join(value for values in parse_qs(report.query).values() for value in values)
+            assert page.title().removesuffix(" - The playbook") in said
+            assert name in said
+            assert page.locator(f".md-source[href='{host.repository}']").count() > 0, name
+        page.goto(f"{address}/404.html")
+        assert page.locator(".pb-add, .pb-editing").count() == 0
     assert watch.faults == []
-    assert {name: links for name, links in edits.items() if links} == {
-        f"{name}.html": [f"{repository}/edit/main/content/{name}.md"] for name in AUTHORED
-    }
+
+
+def test_a_page_of_each_kind_is_added_with_its_template(linked: tuple[Path, str, Host], browser: Browser) -> None:
+    project, address, host = linked
+    settings, _ = load_settings(project)
+    assert settings
+    with watched(browser, address) as (page, watch):
+        visit(page, f"{address}/index.html")
+        home = page.locator(".pb-editing [aria-label='Add a page'] a").all()
+        at_home = {link.inner_text(): link.get_attribute("href") for link in home}
+        assert len(at_home) == len(SCHEMAS)
+        for kind in SCHEMAS:
+            one = kind.removesuffix("s")
+            words = f"Add {'an' if one[0] == 'a' else 'a'} {one}"
+            visit(page, f"{address}/{kind}/index.html")
+            assert re.findall(r"Add an? \w+", page.locator("article").inner_text()) == [words]
+            there = address_of(page, words)
+            assert at_home[words] == there
+            assert there.startswith(f"{host.repository}{host.new}?")
+            given = {key: value[0] for key, value in parse_qs(urlsplit(there).query).items()}
+            assert given.keys() == {host.name, host.text}
+            assert given[host.name] == f"content/{kind}/name-of-the-page.md"
+            assert given[host.text] == template(kind, settings)
+    assert watch.faults == []
+
+
+def test_the_template_is_what_the_command_makes(small: Path) -> None:
+    settings, _ = load_settings(small)
+    assert settings
+    for kind in SCHEMAS:
+        title = f"One of the {kind}"
+        result = run(small, "playbook", "new", kind, title)
+        assert result.returncode == 0, result.stderr
+        lines = (small / "content" / kind / f"{slug(title)}.md").read_text("utf-8").splitlines()
+        lines[lines.index(f"title: {title}")] = "title:"
+        unnamed = template(kind, settings).splitlines()
+        # The one line more says that the file has no name yet.
+        assert [line for line in unnamed if "a name of its own" not in line] == lines
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_the_links_are_easy_to_reach_and_easy_to_read(
+    linked: tuple[Path, str, Host], browser: Browser, viewport: dict[str, int], scheme: str
+) -> None:
+    _, address, _ = linked
+    with watched(browser, address, viewport=viewport, color_scheme=scheme) as (page, watch):
+        for name in ("index.html", "scripts/index.html", "scripts/late-parcel.html"):
+            visit(page, f"{address}/{name}")
+            links = page.evaluate(_LINKS)
+            assert len(links) >= 2
+            assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+            for link in links:
+                assert link["height"] >= 24
+                assert link["right"] <= viewport["width"]
+                assert link["focused"]
+                assert contrast(link["colour"], link["ground"]) >= 7
+            assert page.locator(".pb-editing").is_visible()
+            page.emulate_media(media="print")
+            assert page.locator(".pb-add:visible, .pb-editing:visible").count() == 0
+            page.emulate_media(media="screen")
+    assert watch.faults == []
+
+
+_LINKS = """[...document.querySelectorAll('.pb-add, .pb-editing a')].map(link => {
+    const {height, right} = link.getBoundingClientRect();
+    const colour = getComputedStyle(link).color;
+    link.focus();
+    const focused = document.activeElement === link && link.tabIndex === 0;
+    link.blur();
+    return {height, right, focused, colour, ground: getComputedStyle(document.body).backgroundColor};
+})"""
+
+
+def contrast(*colours: str) -> float:
+    """The ratio of contrast of two colours (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+    lights = []
+    for colour in colours:
+        channels = [int(number) / 255 for number in re.findall(r"\d+", colour)[:3]]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        lights.append(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+    return max(lights) / min(lights)
+
+
+@pytest.mark.parametrize("lines", [[], ["edit_uri: edit/main/content/"]], ids=["nothing", "edit_uri alone"])
+def test_without_a_repository_there_is_no_such_link(small: Path, lines: list[str]) -> None:
+    set_up(small, *lines)
+    site = built(small)
+    for name in pages(site):
+        text = (site / name).read_text("utf-8")
+        assert re.findall(r"pb-add|pb-editing|md-source|Edit this page|Report a problem|Add an? |/edit/", text) == [], (
+            name
+        )
+
+
+def test_another_branch_of_a_host_whose_name_says_nothing(small: Path) -> None:
+    repository = "https://git.example.org/team/playbook"
+    set_up(
+        small, f"repo_url: {repository}", "edit_uri: -/edit/next/content/", "site_url: https://playbook.example.org/"
+    )
+    page = (built(small) / "scripts" / "late-parcel.html").read_text("utf-8")
+    edits = re.findall(rf'href="({repository}/[^"?]*)"', page)
+    assert edits == [f"{repository}/-/edit/next/content/scripts/late-parcel.md"]
+    (report,) = re.findall(rf'href="({repository}/-/issues/new[^"]*)"', page)
+    assert "https%3A//playbook.example.org/scripts/late-parcel.html" in report
+
+
+def test_an_edit_uri_that_names_no_branch_is_told(small: Path) -> None:
+    set_up(small, "repo_url: https://github.com/example/example", "edit_uri: edit/main/docs/")
+    result = run(small, "playbook", "build")
+    assert result.returncode == 2
+    assert 'mkdocs.yml cannot be used: edit_uri is "edit/main/docs/". Write edit/main/content/' in result.stderr
+    assert "Traceback" not in run(small, "mkdocs", "build").stderr
+
+
+def test_emitted_pages_have_no_such_link(linked: tuple[Path, str, Host], tmp_path: Path) -> None:
+    project, _, host = linked
+    emitted, site = tmp_path / "emitted", tmp_path / "site"
+    assert run(project, "playbook", "emit", emitted).returncode == 0
+    result = run(emitted, "mkdocs", "build", "--strict", "-d", site)
+    assert result.returncode == 0, result.stderr
+    for name in pages(site):
+        text = (site / name).read_text("utf-8")
+        assert "pb-editing" not in text
+        assert set(re.findall(rf'href="({host.repository}[^"]*)"', text)) == {host.repository}
