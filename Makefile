@@ -53,7 +53,7 @@ lock: environment-dev ## Write the locks anew after a change in pyproject.toml (
 	@echo "Written: requirements.txt (builds the site) and requirements-dev.txt (tests too)."
 
 clean: ## Remove what was built and cached; the environment .venv stays
-	@rm -rf site .site-* .cache .hypothesis test-results
+	@rm -rf site .site-* reports .cache .hypothesis test-results
 	@find build_scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## List the targets

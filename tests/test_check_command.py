@@ -36,7 +36,7 @@ def project(tmp_path, monkeypatch):
 def faulty(project):
     (project / BAD).write_text("---\ntitle: Bad\n---\n\n[[tell-the-tim]]\n")
     anecdote = (project / "content/anecdotes/only-a-time.md").read_text("utf-8")
-    worse = anecdote.replace("title: ", "review_by: 2020-01-31\ntitle: Worse than ", 1)
+    worse = anecdote.replace("title: ", "title: Worse than ", 1).replace("---\n\n", "review_by: 2020-01-31\n---\n\n", 1)
     (project / WORSE).write_text(f"{worse}\n[[tell-the-tim]]\n", "utf-8")
     return project
 
@@ -44,7 +44,7 @@ def faulty(project):
 @pytest.fixture
 def warned(project):
     path = project / "content/anecdotes/only-a-time.md"
-    path.write_text(path.read_text("utf-8").replace("title: ", "review_by: 2020-01-31\ntitle: ", 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("---\n\n", "review_by: 2020-01-31\n---\n\n", 1), "utf-8")
     return project
 
 
@@ -76,7 +76,7 @@ def test_all_findings_are_told_and_nothing_is_written(faulty):
     assert f'{BAD}:5:1: error: unknown-entry (PB401): There is no entry "tell-the-tim".' in said
     assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in said
     assert f"{BAD}:1:1: error: missing-field" in said
-    assert f"{WORSE}:2:12: warning: due-for-review (PB506)" in said
+    assert f"{WORSE}:6:12: warning: due-for-review (PB506)" in said
     *_, count, more = said.splitlines()
     assert count == f"{len(told()) - 1} errors and 1 warning in 2 files."
     gravest = next(rule for _, rule in told() if rule != "due-for-review")

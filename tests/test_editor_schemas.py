@@ -42,19 +42,34 @@ def test_they_are_fresh():
     assert load_schemas(ROOT) == made
 
 
-def test_a_stale_and_a_lost_schema_are_told(tmp_path):
+def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch):
     shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
     shutil.copytree(ROOT / "site_config", tmp_path / "site_config", ignore=shutil.ignore_patterns("reviews"))
     (tmp_path / FOLDER / "article.json").write_bytes(b"\xff")
     (tmp_path / FOLDER / "tension.json").unlink()
     config = tmp_path / "site_config" / "playbook.yml"
     config.write_text(config.read_text("utf-8").replace("  phone: On the phone", "  phone: By telephone"), "utf-8")
+    (tmp_path / FOLDER / "of-somebody-else.json").write_text("{}", "utf-8")
     found = compile_project(tmp_path, date(2026, 6, 15)).diagnostics
     assert {(finding.rule, finding.place.path, finding.message) for finding in found} == {
         (StaleSchema, f"{FOLDER}/article.json", "The schema that belongs here is missing, or cannot be read."),
         (StaleSchema, f"{FOLDER}/script.json", "This schema is not that of the fields and words as they are now."),
         (StaleSchema, f"{FOLDER}/tension.json", "The schema that belongs here is missing, or cannot be read."),
     }
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").touch()
+    shown = CliRunner().invoke(cli.playbook, ["check", "--fix"])
+    assert shown.exit_code == 0, shown.output
+    assert '+      "description": "Where the words are said. Known words: phone (By telephone)' in shown.output
+    assert load_schemas(tmp_path)[f"{FOLDER}/of-somebody-else.json"] == "{}"
+    assert compile_project(tmp_path, date(2026, 6, 15)).diagnostics == ()
+
+
+def test_a_project_without_schemas_needs_none(tmp_path):
+    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
+    (tmp_path / "site_config").mkdir()
+    shutil.copy(ROOT / "site_config" / "playbook.yml", tmp_path / "site_config")
+    assert compile_project(tmp_path, date(2026, 6, 15)).diagnostics == ()
 
 
 def test_fresh_schemas_are_not_told_whatever_lies_beside_them():

@@ -137,7 +137,7 @@ def test_renamed_entries_and_targets_keep_their_reviews(project):
     run(project, "review", "--yes", *ENTRIES)
     commit(project, "Start")
     old, new = project / "content/principles/tell-the-time.md", project / "content/principles/say-when.md"
-    new.write_text(old.read_text("utf-8").replace("title:", "aliases: [tell-the-time]\ntitle:"), "utf-8")
+    new.write_text(old.read_text("utf-8").replace("---\n\n", "aliases: [tell-the-time]\n---\n\n"), "utf-8")
     old.unlink()
     change(project, "principles/answer-for-it.md", "tell-the-time.md#", "say-when.md#")
     change(project, "articles/gull-on-ferries.md", "A passenger who asks twice", "Whoever asks twice")
@@ -172,7 +172,7 @@ def test_a_line_that_is_no_record_is_told(project):
 def test_due_for_review_is_a_warning_from_the_day_after(project, today, expected):
     files = [file for file in base if file.path.stem != "only-a-time"]
     (dated,) = [file for file in base if file.path.stem == "only-a-time"]
-    dated = type(dated)(dated.path, dated.text.replace("summary:", "review_by: 2026-06-14\nsummary:"))
+    dated = type(dated)(dated.path, dated.text.replace("---\n\n", "review_by: 2026-06-14\n---\n\n"))
     playbook, _ = compiled([*files, dated], {}, today)
     reviews = {
         "only-a-time": {link.key: link.fingerprint for link in playbook.links_from(playbook.find("only-a-time"))}

@@ -52,7 +52,8 @@ def phrases(folder):
 
 
 def front_matter(folder):
-    change(folder, "situations/asks-when-it-leaves.md", "moment: during", "moment: after\nowner: The pier")
+    change(folder, "situations/asks-when-it-leaves.md", "moment: during", "moment: after")
+    change(folder, "situations/asks-when-it-leaves.md", "---\n\n", "owner: The pier\n---\n\n")
     change(folder, "principles/answer-for-it.md", "keywords: [late, Ferry]\n", "keywords: [sea]\n")
     change(folder, "anecdotes/only-a-time.md", "title: Only a time\n", "title:   Only a time\n\n")
 
@@ -93,7 +94,7 @@ def a_script(folder):
 def moved(folder, old, new, extra=""):
     text = (folder / "content" / old).read_text("utf-8")
     (folder / "content" / old).unlink()
-    (folder / "content" / new).write_text(text.replace("title:", f"{extra}title:", 1), "utf-8")
+    (folder / "content" / new).write_text(text.replace("---\n\n", f"{extra}---\n\n", 1), "utf-8")
 
 
 def rename(folder):
@@ -117,11 +118,16 @@ def delete(folder):
 
 def delete_into_another(folder):
     (folder / "content/scripts/write-that-it-is-late.md").unlink()
-    change(folder, "scripts/the-ferry-is-late.md", "audience: both", "audience: both\naliases: [write-that-it-is-late]")
+    change(
+        folder,
+        "scripts/the-ferry-is-late.md",
+        "keywords: [ferry]",
+        "keywords: [ferry]\naliases: [write-that-it-is-late]",
+    )
 
 
 def uncover(folder):
-    change(folder, "anecdotes/only-a-time.md", "So did another. [@gull-on-ferries#me-too]", "")
+    change(folder, "anecdotes/only-a-time.md", " So did another. [@gull-on-ferries#me-too]", "")
 
 
 def suspect(folder):
@@ -131,7 +137,7 @@ def suspect(folder):
 def findings(folder):
     change(folder, "principles/tell-the-time.md", "[[time-or-answer]]", "[[time-or-answers]] [[nowhere-at-all]]")
     change(folder, "scripts/the-ferry-is-late.md", "You have stood", "Please be patient. You have stood")
-    change(folder, "anecdotes/only-a-time.md", "summary:", "review_by: 2026-06-01\nsummary:")
+    change(folder, "anecdotes/only-a-time.md", "---\n\n", "review_by: 2026-06-01\n---\n\n")
 
 
 def many_findings(folder):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import yaml
 
 from bench.prose import Prose
+from playbook.schema import field_order
 from playbook.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, SAY, SECOND_WINS, THEY_SAY
 from playbook.settings import PassageKind
 
@@ -39,7 +40,7 @@ def article(prose: Prose) -> str:
     for before in range(16, -1, -4):
         blocks.insert(before, f"## {prose.title(3)}")
     fields = {"author": prose.title(2), "publisher": prose.title(3), "published": "2012-07-05"}
-    return _entry(prose, fields, blocks)
+    return _entry("articles", prose, fields, blocks)
 
 
 def _mark(number: int, kind: PassageKind) -> str:
@@ -52,7 +53,7 @@ def principle(prose: Prose, names: Names, tensions: Sequence[str], citations: Se
     acts = _items(prose.text(1) for _ in range(4))
     leads = _references(prose, names.situations, 1) + _references(prose, names.scripts, 1)
     watch_out = prose.text(3, leads + [f"[[{id}]]" for id in tensions])
-    return _entry(prose, {}, [prose.text(4, citations), f"## {ACT}", acts, "## Watch out", watch_out])
+    return _entry("principles", prose, {}, [prose.text(4, citations), f"## {ACT}", acts, "## Watch out", watch_out])
 
 
 def situation(prose: Prose, words: Mapping[str, str], names: Names, citations: Sequence[str]) -> str:
@@ -60,7 +61,9 @@ def situation(prose: Prose, words: Mapping[str, str], names: Names, citations: S
     fields = {**words, "they_say": [prose.title() for _ in range(6)]}
     helps = _items(prose.text(1, [reference]) for reference in _references(prose, names.principles, 4))
     not_now = _items(prose.text(1) for _ in range(2))
-    return _entry(prose, fields, [prose.text(2, citations), "## What helps", helps, "## Not now", not_now])
+    return _entry(
+        "situations", prose, fields, [prose.text(2, citations), "## What helps", helps, "## Not now", not_now]
+    )
 
 
 def script(
@@ -75,6 +78,7 @@ def script(
     """A script for a situation: every move once, and the first and last again if they push back."""
     fields = {"situation": situation, "principles": list(principles), **words}
     return _entry(
+        "scripts",
         prose,
         fields,
         [
@@ -97,7 +101,7 @@ def anecdote(prose: Prose, names: Names, citations: Sequence[str]) -> str:
     first, second, third = prose.random.sample(names.principles, 3)
     fields = {"illustrates": [first, second], "challenges": [third]}
     moral = prose.text(2, _references(prose, names.scripts, 2))
-    return _entry(prose, fields, [prose.text(6, citations), "## What to take from it", moral])
+    return _entry("anecdotes", prose, fields, [prose.text(6, citations), "## What to take from it", moral])
 
 
 def tension(prose: Prose, names: Names, between: Sequence[str], citations: Sequence[str]) -> str:
@@ -106,11 +110,12 @@ def tension(prose: Prose, names: Names, between: Sequence[str], citations: Seque
     blocks = [prose.text(5, citations)]
     for heading in (FIRST_WINS, SECOND_WINS, CHOOSE):
         blocks += [f"## {heading}", prose.text(4, _references(prose, names.scripts, 1))]
-    return _entry(prose, fields, blocks)
+    return _entry("tensions", prose, fields, blocks)
 
 
-def _entry(prose: Prose, fields: Mapping[str, object], blocks: Sequence[str]) -> str:
+def _entry(kind: str, prose: Prose, fields: Mapping[str, object], blocks: Sequence[str]) -> str:
     front = {"title": prose.title(), "summary": prose.sentence(), **fields, "keywords": prose.keywords()}
+    front = {field: front[field] for field in field_order(kind) if field in front}
     # As text, so that a date stands there as people type it.
     yaml_text = yaml.dump(front, Dumper=_Dumper, sort_keys=False, width=1000).replace("'2012-07-05'", "2012-07-05")
     return f"---\n{yaml_text}---\n" + "\n\n".join(blocks) + "\n"

@@ -184,7 +184,7 @@ def _readable(file: SourceFile) -> SourceFile | None:
 
 def _front_matter(file: SourceFile) -> FrontMatter:
     readable = _readable(file)
-    return parse_front_matter(readable)[0] if readable else FrontMatter({}, {}, {}, 0, valid=False)
+    return parse_front_matter(readable)[0] if readable else FrontMatter({}, {}, {}, 0, 0, 0, valid=False)
 
 
 def edits(old: SourceFile, new: SourceFile) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from playbook.diagnostics import Diagnostic, Place
+from playbook.diagnostics import Diagnostic, Edit, Place
 from playbook.rules.settings import StaleSchema
 from playbook.schema import SCHEMAS, field_order, words
 from playbook.settings import Settings
@@ -26,7 +26,7 @@ def schemas(settings: Settings) -> Mapping[str, str]:
 
 
 def load_schemas(root: Path) -> Mapping[str, str]:
-    """The schemas as they are on disk; what cannot be read as text is not among them."""
+    """The schemas as they are on disk; what is not there, or cannot be read as text, is not among them."""
     found: dict[str, str] = {}
     for path in sorted((root / FOLDER).glob("*.json")):
         try:
@@ -37,13 +37,14 @@ def load_schemas(root: Path) -> Mapping[str, str]:
 
 
 def check_schemas_are_fresh(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
-    """Every schema is that of the fields and words as they are now."""
-    for path, text in schemas(settings).items():
+    """Every schema is that of the fields and words as they are now. A project without any is content without."""
+    for path, text in schemas(settings).items() if found else ():
         if found.get(path) != text:
             message = "This schema is not that of the fields and words as they are now."
             if path not in found:
                 message = "The schema that belongs here is missing, or cannot be read."
-            yield Diagnostic(Place(path), StaleSchema, message, "Type: playbook check --fix")
+            whole = Edit(0, len(found.get(path, "")), text)
+            yield Diagnostic(Place(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
 
 
 def _schema(kind: str, settings: Settings) -> dict[str, Any]:

@@ -25,8 +25,9 @@ def fix(root: Path, compilation: Compilation, asked: Selection, *, aside: bool) 
     changed = False
     for path in dict.fromkeys(finding.place.path for finding in found):
         old, mark = _read(root / path)
-        if old is None:
+        if old is None and _is_entry(path):
             continue  # it cannot be read as text, and is told
+        old = old or ""
         edits = [edit for finding in found if finding.place.path == path for edit in finding.edits]
         new = _mended(path, old, compilation.settings, asked) if _is_entry(path) else applied(old, edits)
         if new == old:
@@ -38,6 +39,7 @@ def fix(root: Path, compilation: Compilation, asked: Selection, *, aside: bool) 
 
 
 def _is_entry(path: str) -> bool:
+    """Whether somebody wrote the file. All others are made, and can be made anew."""
     return path.startswith(f"{CONTENT}/")
 
 
