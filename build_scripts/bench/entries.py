@@ -61,9 +61,8 @@ def situation(prose: Prose, words: Mapping[str, str], names: Names, citations: S
     fields = {**words, "they_say": [prose.title() for _ in range(6)]}
     helps = _items(prose.text(1, [reference]) for reference in _references(prose, names.principles, 4))
     not_now = _items(prose.text(1) for _ in range(2))
-    return _entry(
-        "situations", prose, fields, [prose.text(2, citations), "## What helps", helps, "## Not now", not_now]
-    )
+    blocks = [prose.text(2, citations), "## What helps", helps, "## Not now", not_now]
+    return _entry("situations", prose, fields, blocks)
 
 
 def script(

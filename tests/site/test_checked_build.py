@@ -29,7 +29,8 @@ def before(small: Path) -> dict[str, bytes]:
 
 def told(text: str) -> list[str]:
     """Each finding that was printed: its place and its rule."""
-    return re.findall(r"^(\S+:\d+:\d+: [a-z-]+) \(PB\d+\): ", text, re.MULTILINE)
+    found = re.findall(r"^(\S+:\d+:\d+): (?:error|warning): ([a-z-]+) \(PB\d+\): ", text, re.MULTILINE)
+    return [f"{place}: {rule}" for place, rule in found]
 
 
 def test_the_inventory_of_the_real_site(site: Path) -> None:
@@ -39,7 +40,12 @@ def test_the_inventory_of_the_real_site(site: Path) -> None:
     assert text.endswith("\n")
     pages = {line for line in lines if "#" not in line}
     html = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
-    assert pages == (html - {"404.html"}) | {"playbook.json", "playbook.schema.json", "scripts.csv"}
+    assert pages == (html - {"404.html"}) | {
+        "findings.schema.json",
+        "playbook.json",
+        "playbook.schema.json",
+        "scripts.csv",
+    }
     # A help desk holds the address of each line to say.
     ids = [row.split(",")[0] for row in (site / "scripts.csv").read_text("utf-8").splitlines()[1:]]
     assert len(ids) > 100
@@ -88,7 +94,7 @@ def test_a_flaw_of_the_new_site_leaves_the_old_one(small: Path, before: dict[str
     ]
     assert 'help: Did you mean "late-parcel.html"? The page is made of content/scripts/late-parcel.md.' in result.stderr
     assert "| <a href='late-parcels.html'>x</a>\n" in result.stderr
-    assert result.stderr.endswith(f"2 findings in 1 file.\n{KEPT}")
+    assert result.stderr.endswith(f"2 errors in 1 file.\nExplain a rule: playbook explain duplicate-html-id\n{KEPT}")
     assert differences(files(small / "site"), before) == []
     assert {path.name for path in small.iterdir()} == {"content", "last.txt", "mkdocs.yml", "site", "site_config"}
 

@@ -35,7 +35,9 @@ def told(project: Path, example: Example) -> tuple[int, list[str]]:
     result = run(project, "playbook", "build", *arguments)
     if example.where == "on a built page" and result.returncode == 0:
         assert example.text in (project / "site" / THE_PAGE).read_text("utf-8")
-    return result.returncode, re.findall(r"^\S+:\d+:\d+: ([a-z-]+) \(PB\d+\)", result.stderr, re.MULTILINE)
+    return result.returncode, re.findall(
+        r"^\S+:\d+:\d+: (?:error|warning): ([a-z-]+) \(PB\d+\)", result.stderr, re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("rule", family.RULES, ids=lambda rule: str(rule.name))
