@@ -7,7 +7,7 @@ import re
 
 _CITATION = re.compile(r"\s*\[@[^\]]*\]")
 _ENTRY = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]+)\]\]")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"[*_`]+")
 
 

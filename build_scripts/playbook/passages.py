@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, count
 from typing import cast, get_args
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -34,9 +34,10 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
     # What a new id must not be: the ids of all marks, also of those that cannot be read, and of the headings.
     taken = {found for block in _blocks(body) for found in _ID.findall(block.text)}
     taken |= {heading.anchor for heading in body.headings}
+    numbers: Counter[str] = Counter()
     for block in _blocks(body):
         if not _MARK.search(block.text):
-            diagnostics.append(_add_id(file, block, taken))
+            diagnostics.append(_add_id(file, block, taken, numbers))
             continue
         passage = _parse(file, block, len(passages) + 1, diagnostics)
         if not passage:
@@ -75,17 +76,20 @@ def without_mark(text: str) -> str:
     return text[: match.start()] if match else text
 
 
-def _add_id(file: SourceFile, block: Block, taken: set[str]) -> Diagnostic:
-    """The finding that a block has no mark, with one made of its first words."""
+def _add_id(file: SourceFile, block: Block, taken: set[str], numbers: Counter[str]) -> Diagnostic:
+    """The finding that a block has no mark, with one made of its first words, and of a number where that is taken."""
     words = "-".join(re.findall(r"[a-z0-9]+", slugify(plain(block.text), "-"))[:3]) or "passage"
-    id = next(id for id in chain([words], (f"{words}-{number}" for number in count(2))) if id not in taken)
+    id = words
+    while id in taken:
+        numbers[words] += 1
+        id = f"{words}-{numbers[words] + 1}"
     taken.add(id)
     text = file.text or ""
     last = block.end - len(block.text.rpartition("\n")[2])
     before = text[text.rfind("\n", 0, last) + 1 : last]
     # In a list the mark stands beneath the words of its item, in a quotation behind the same sign.
     indent = re.sub(r"[^>\s]", " ", before)
-    line_break = "\r\n" if "\r\n" in text else "\n"
+    line_break = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
     return file.diagnostic(
         NoPassageId,
         "This passage has no id, so that no page can cite it.",
