@@ -82,11 +82,11 @@ def test_entries_are_not_one_text_many_times(settings: Settings):
 @pytest.mark.slow
 def test_command_prints_a_row_for_each_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["--sizes", "30,20", "--runs", "1", "--keep", str(tmp_path / "kept")]) == 0
-    rows = [line.split("|") for line in capsys.readouterr().out.splitlines() if line.count("|") == 5]
+    rows = [line.split("|") for line in capsys.readouterr().out.splitlines() if line.count("|") == 6]
     assert [row[0].strip() for row in rows if row[0].strip().isdigit()] == ["30", "20"]
     for row in rows[-2:]:
         numbers = [float(number) for cell in row[1:] for number in cell.replace(",", "").split()]
-        assert len(numbers) == 13
+        assert len(numbers) == 15
         assert min(numbers) > 0
     # Both builds are of the same pages: else the ratio would compare two different things.
     for number in ("30", "20"):

@@ -14,7 +14,7 @@ from bench.proportions import FEWEST
 from bench.table import AIMS, HEADER, NOTES, Row
 
 ALONE_RUNS = 3
-"""How often the compiler, and the coverage, is measured by itself."""
+"""How often the compiler, the coverage and the check are measured, each by itself."""
 
 _PLAYBOOK = ["-c", "from playbook.cli import main; main()"]
 
@@ -45,6 +45,7 @@ def measure(number: int, runs: int, folder: Path) -> Row:
     project, emitted = folder / "project", folder / "emitted"
     run(["-m", "bench.project", str(number), str(project)], Path.cwd())
     compiler, coverage = (_alone(module, project) for module in ("bench.compile_alone", "bench.coverage_alone"))
+    check = _command("check", project) - _command("--help", project)
     run([*_PLAYBOOK, "emit", str(emitted)], project)
     whole, plain = [], []
     # In turn, so that a slow minute of the machine strikes both.
@@ -53,11 +54,15 @@ def measure(number: int, runs: int, folder: Path) -> Row:
             shutil.rmtree(built / "site", ignore_errors=True)
         whole.append(run([*_PLAYBOOK, "build"], project))
         plain.append(run(["-m", "mkdocs", "build"], emitted))
-    return Row(number, compiler, coverage, best(whole), best(plain))
+    return Row(number, compiler, coverage, check, best(whole), best(plain))
 
 
 def _alone(module: str, project: Path) -> float:
     return min(float(run(["-m", module], project).output) for _ in range(ALONE_RUNS))
+
+
+def _command(argument: str, project: Path) -> float:
+    return min(run([*_PLAYBOOK, argument], project).seconds for _ in range(ALONE_RUNS))
 
 
 def _parser() -> argparse.ArgumentParser:
