@@ -1,17 +1,14 @@
 """The real playbook: it is clean, it is whole, and what CONTRIBUTING shows is right."""
 
-import re
 from collections import Counter
 from datetime import date
-from pathlib import PurePosixPath
 
-import pytest
 from basis import ROOT, compiled, settings
 
 from playbook.coverage import State, measure
 from playbook.model import Article, Script, Situation, Tension
 from playbook.reviews import load_reviews
-from playbook.source import SourceFile, load
+from playbook.source import load
 from playbook.trust import Trust, trust
 
 files, unread = load(ROOT)
@@ -61,14 +58,3 @@ def test_the_moves_of_a_script_come_in_their_order():
     for script in playbook.of(Script):
         moves = [order.index(line.move) for line in script.say]
         assert moves == sorted(moves), script.id
-
-
-@pytest.mark.parametrize("kind", ["scripts", "articles"])
-def test_the_examples_in_contributing_compile(kind):
-    blocks = re.findall(r"^```markdown\n(.*?)^```", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.M | re.S)
-    script, passages = blocks
-    text = script if kind == "scripts" else f"---\ntitle: Example\nauthor: Somebody\n---\n\n{passages}"
-    example = SourceFile(PurePosixPath(kind, "the-example.md"), text)
-    _, found = compiled([*files, example], reviews, date(2026, 1, 1))
-    # Nothing uses the passages of the example yet, and so it says.
-    assert {finding.rule.name for finding in found} == (set() if kind == "scripts" else {"uncovered-passage"})
