@@ -18,7 +18,8 @@ from playbook.fixes import mended
 from playbook.parse import parse
 from playbook.rules.documentation import documentation
 from playbook.rules.front_matter import KeyOrder
-from playbook.rules.text import NoPassageId, TrailingNoise
+from playbook.rules.passages import NoPassageId
+from playbook.rules.text import TrailingNoise
 from playbook.source import SourceFile
 
 FIXABLE = (KeyOrder, NoPassageId, TrailingNoise)

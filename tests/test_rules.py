@@ -6,7 +6,7 @@ import pytest
 from examples import lay, project
 
 from playbook.compile import compile_project
-from playbook.rules import RULES, site
+from playbook.rules import FAMILIES, RULES, site
 from playbook.rules.documentation import documentation, families, find_rule
 
 DAY = date(2026, 6, 15)
@@ -39,8 +39,10 @@ def test_the_documentation_is_whole(rule):
 
 
 def test_ids_and_names_are_unique_and_in_order():
-    ids = [rule.id for rule in RULES]
-    assert ids == sorted(set(ids))
+    for family in FAMILIES:
+        ids = [rule.id for rule in family.RULES]
+        assert ids == sorted(ids)
+    assert len({rule.id for rule in RULES}) == len(RULES)
     assert len({rule.name for rule in RULES}) == len(RULES)
     names = [name for name, _ in families()]
     assert names == sorted(set(names), key=names.index)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from playbook import schema
 from playbook.diagnostics import Diagnostic, Place, suggestion
 from playbook.front_matter import FrontMatter, parse_front_matter
 from playbook.legible import legible
@@ -13,11 +12,13 @@ from playbook.markup import Body, parse_body
 from playbook.model import ENTRIES, Entry
 from playbook.passages import parse_passages
 from playbook.rules.files import BadId, DuplicateId, MisplacedFile, ReservedId
+from playbook.schema import ID, SCHEMAS, Common
 from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_headings, check_sections, items, parse_lines
 from playbook.settings import Settings
 from playbook.slips import check_slips
 from playbook.source import CONTENT, SourceFile
 from playbook.tidy import check_tidiness
+from playbook.validate import validate
 
 MADE = frozenset({"findings.schema.json", "inventory.txt", "playbook.json", "playbook.schema.json", "scripts.csv"})
 """The files at the root of the site that are no pages."""
@@ -37,9 +38,9 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
     file = readable
     front, faults = parse_front_matter(file)
     diagnostics += faults
-    if kind not in schema.SCHEMAS:
+    if kind not in SCHEMAS:
         return None, diagnostics
-    fields, faults = schema.validate(file, front, kind, settings)
+    fields, faults = validate(file, front, kind, settings)
     diagnostics += faults
     body = parse_body(file, front.body_start)
     diagnostics += [*check_sections(file, kind, body), *check_headings(file, body), *check_slips(file, body)]
@@ -51,17 +52,17 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
 def _check_path(file: SourceFile) -> list[Diagnostic]:
     """What is wrong with where a file lies and what it is called."""
     path = file.path
-    kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in schema.SCHEMAS)
+    kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in SCHEMAS)
     if len(path.parts) == 1:
         return [
             file.diagnostic(MisplacedFile, "An entry lies in the folder of its kind.", f"Move it to one of {kinds}.")
         ]
-    if path.parts[0] not in schema.SCHEMAS:
+    if path.parts[0] not in SCHEMAS:
         return [
             file.diagnostic(
                 MisplacedFile,
                 f'There is no kind of entry "{path.parts[0]}".',
-                suggestion(path.parts[0], schema.SCHEMAS, f"Move the file to one of {kinds}."),
+                suggestion(path.parts[0], SCHEMAS, f"Move the file to one of {kinds}."),
             )
         ]
     if len(path.parts) > 2:
@@ -70,7 +71,7 @@ def _check_path(file: SourceFile) -> list[Diagnostic]:
         return [file.diagnostic(MisplacedFile, "An entry lies directly in the folder of its kind, not deeper.", help)]
     if path.stem == "index":
         return [file.diagnostic(ReservedId, "The page index is made by the build.", "Name the file after its entry.")]
-    if not schema.ID.fullmatch(path.stem):
+    if not ID.fullmatch(path.stem):
         return [
             file.diagnostic(
                 BadId,
@@ -93,7 +94,7 @@ def check_asset(file: SourceFile) -> list[Diagnostic]:
 
 
 def _make(
-    file: SourceFile, kind: str, front: FrontMatter, fields: schema.Common, body: Body, settings: Settings
+    file: SourceFile, kind: str, front: FrontMatter, fields: Common, body: Body, settings: Settings
 ) -> tuple[Entry, list[Diagnostic]]:
     """The entry of its kind, with the passages or lines that its body holds."""
     if kind == "articles":

@@ -15,7 +15,7 @@ from playbook.diagnostics import Diagnostic, Edit, suggestion
 from playbook.fingerprint import plain
 from playbook.markup import Block, Body
 from playbook.model import Passage
-from playbook.rules.text import BadPassageMark, DuplicatePassage, NoPassageId
+from playbook.rules.passages import BadPassageMark, DuplicatePassage, NoPassageId
 from playbook.schema import ID
 from playbook.settings import PassageKind
 from playbook.source import SourceFile

@@ -8,16 +8,14 @@ from collections.abc import Iterator, Mapping
 from playbook.diagnostics import Diagnostic, nearest, suggestion
 from playbook.markup import Block, Body, Heading, Section
 from playbook.model import Line
+from playbook.rules.lines import EmptyLine, MarkupInLine, UnknownMove
 from playbook.rules.rule import Rule
 from playbook.rules.text import (
     DuplicateHeading,
     EmptyBody,
-    EmptyLine,
     EmptySection,
-    MarkupInLine,
     MissingSection,
     PageTitleInBody,
-    UnknownMove,
     UnknownSection,
 )
 from playbook.settings import Settings

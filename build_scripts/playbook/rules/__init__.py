@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from playbook.rules import completeness, coverage, files, front_matter, links, settings, site, text, wording
+from playbook.rules import (
+    completeness,
+    coverage,
+    files,
+    front_matter,
+    lines,
+    links,
+    passages,
+    settings,
+    site,
+    text,
+    wording,
+)
 from playbook.rules.rule import Rule
 
 FAMILIES: tuple[ModuleType, ...] = (
     files,
     front_matter,
     text,
+    passages,
+    lines,
     links,
     coverage,
     completeness,
@@ -21,4 +35,4 @@ FAMILIES: tuple[ModuleType, ...] = (
 """The modules that hold the rules; the first words of a module's docstring name the family."""
 
 RULES: tuple[type[Rule], ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
-"""Every rule, in the order of the ids."""
+"""Every rule, family by family."""

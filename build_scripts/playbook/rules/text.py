@@ -123,75 +123,6 @@ class UnknownSection(Rule):
     id, name = "PB305", "unknown-section"
 
 
-class UnknownMove(Rule):
-    """A line to say begins with its move.
-
-    *Openness* names what they feel, *Resourcefulness* asks before it fixes, *Persistence* promises what we will do.
-
-    Bad, in a script:
-        ## Say
-
-        - You have stood here for an hour, {name}. [@gull-on-ferries#in-the-rain]
-
-    Good, in a script:
-        ## Say
-
-        - Openness: You have stood here for an hour, {name}. [@gull-on-ferries#in-the-rain]
-    """
-
-    id, name = "PB306", "unknown-move"
-
-
-class NoPassageId(Rule):
-    """Every block of an article ends with a mark that names it.
-
-    Pages cite a passage by that name. `playbook check --fix` makes one of the first words.
-
-    Bad, in an article:
-        A timetable is a promise.
-
-    Good, in an article:
-        A timetable is a promise.
-        { #timetable-is-a-promise waive="for this example" }
-    """
-
-    id, name = "PB307", "no-passage-id"
-
-
-class BadPassageMark(Rule):
-    """A passage's mark is `{ #id }`, with `.line` or `.comment`, `by="…"` and `waive="…"` where they apply.
-
-    What cannot be read would be lost, and with it what the playbook owes to the passage.
-
-    Bad, in an article:
-        A timetable is a promise.
-        { #promise waived="for this example" }
-
-    Good, in an article:
-        A timetable is a promise.
-        { #promise waive="for this example" }
-    """
-
-    id, name = "PB308", "bad-passage-mark"
-
-
-class DuplicatePassage(Rule):
-    """A passage's id stands once in its article.
-
-    A citation names a passage by its id, so two alike could not be told apart.
-
-    Bad, in an article:
-        A timetable is a promise.
-        { #timetable waive="for this example" }
-
-    Good, in an article:
-        A timetable is a promise.
-        { #timetable-is-a-promise waive="for this example" }
-    """
-
-    id, name = "PB309", "duplicate-passage"
-
-
 class PageTitleInBody(Rule):
     """No heading of the first level stands in the text.
 
@@ -209,25 +140,6 @@ class PageTitleInBody(Rule):
     """
 
     id, name = "PB310", "page-title-in-body"
-
-
-class MarkupInLine(Rule):
-    """The words of a line are plain text.
-
-    They are spoken, copied and exported. A citation or a reason stands in brackets after them.
-
-    Bad, in a script:
-        ## Avoid
-
-        - The **weather** is bad.
-
-    Good, in a script:
-        ## Avoid
-
-        - The weather is bad. (They can see it.)
-    """
-
-    id, name = "PB311", "markup-in-line"
 
 
 class BrokenEmphasis(Rule):
@@ -262,41 +174,14 @@ class TrailingNoise(Rule):
     id, name, weight = "PB313", "trailing-noise", Weight.WARNING
 
 
-class EmptyLine(Rule):
-    """A line of a script holds words.
-
-    A move alone says nothing.
-
-    Bad, in a script:
-        ## Say
-
-        - Openness:
-        - Persistence: I will come back at ten. [@gull-on-ferries#in-the-rain]
-
-    Good, in a script:
-        ## Say
-
-        - Openness: You have stood here for an hour, {name}.
-        - Persistence: I will come back at ten. [@gull-on-ferries#in-the-rain]
-    """
-
-    id, name = "PB314", "empty-line"
-
-
 RULES: tuple[type[Rule], ...] = (
     EmptyBody,
     MissingSection,
     EmptySection,
     DuplicateHeading,
     UnknownSection,
-    UnknownMove,
-    NoPassageId,
-    BadPassageMark,
-    DuplicatePassage,
     PageTitleInBody,
-    MarkupInLine,
     BrokenEmphasis,
     TrailingNoise,
-    EmptyLine,
 )
 """The family, in the order of its ids."""
