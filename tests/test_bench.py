@@ -80,7 +80,10 @@ def test_entries_are_not_one_text_many_times(settings: Settings):
 
 
 @pytest.mark.slow
-def test_command_prints_a_row_for_each_size(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+def test_command_prints_a_row_for_each_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr("bench.__main__.ALONE_RUNS", 1)
     assert main(["--sizes", "30,20", "--runs", "1", "--keep", str(tmp_path / "kept")]) == 0
     rows = [line.split("|") for line in capsys.readouterr().out.splitlines() if line.count("|") == 6]
     assert [row[0].strip() for row in rows if row[0].strip().isdigit()] == ["30", "20"]

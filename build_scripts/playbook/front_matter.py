@@ -18,18 +18,28 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _FIELD = re.compile(rf"^{_KEY_LINE.pattern}", re.MULTILINE)
 
+_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C, which is several times as fast, where it is there."""
+
 _OPENERS = re.compile(r"[\[{]|[-?] ")
+_DEEPEST = 20
 
 
-def _loader(text: str) -> type[yaml.SafeLoader]:
-    """The C parser, which is several times as fast, where it is there and where the block cannot be nested deeply.
+def _too_deep(text: str) -> yaml.Mark | None:
+    """Where a block nests more deeply than any field of ours.
 
-    It runs out of stack, and takes Python with it, where the one in Python ends in a RecursionError
-    (https://github.com/yaml/pyyaml/issues/895).
+    Events come one after the other, while the nodes of such a block run the parser in C out of stack, and take Python
+    with it (https://github.com/yaml/pyyaml/issues/895).
     """
-    if sum(1 for _ in _OPENERS.finditer(text)) > 500:
-        return yaml.SafeLoader
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    if sum(1 for _ in _OPENERS.finditer(text)) <= _DEEPEST:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return event.start_mark  # type: ignore[return-value]  # the stubs tell the C mark apart
+    return None
 
 
 Path = tuple[str | int, ...]
@@ -136,17 +146,19 @@ class _Reader:
     def read(self, text: str) -> dict[str, object] | None:
         """The fields of the block; None, with a finding, where it is no valid YAML."""
         try:
-            node = yaml.compose(text, Loader=_loader(text))
+            too_deep = _too_deep(text)
+            node = None if too_deep else yaml.compose(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             self._invalid(error.problem or "it cannot be read", error.problem_mark or error.context_mark)
         except yaml.reader.ReaderError as error:
             self._invalid(f"the character {error.character!r} is not allowed", None)
-        except RecursionError:
-            self._invalid("it is nested too deeply", None)
         except (ArithmeticError, LookupError, ValueError):
             # What PyYAML lets slip: https://github.com/yaml/pyyaml/issues/357 and /843
             self._invalid("it cannot be read", None)
         else:
+            if too_deep:
+                self._invalid("it is nested too deeply", too_deep)
+                return None
             if node is None:
                 return {}
             if isinstance(node, yaml.MappingNode):
