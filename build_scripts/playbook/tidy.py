@@ -19,7 +19,7 @@ _END = re.compile(r"[ \t\r\n]*\Z")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
 # A list's mark is one only with a blank behind it.
-_BARE_MARK = re.compile(r"[ \t>]*(?:[-*+:]|\d+\.)\Z")
+_BARE_MARK = re.compile(r"[ \t>]*(?:[-*+:]|\d+\.)(?:[ \t]+(?:[-*+:]|\d+\.))*\Z")
 _REMARK_ABOVE = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
 _REST = re.compile(r"(?:^[ \t]*(?:#.*)?\n)+\Z", re.MULTILINE)
 
