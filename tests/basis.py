@@ -1,5 +1,6 @@
 """What the tests of the core share: the vocabulary, the small clean playbook in `base/`, and a day."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,14 @@ DAY = date(2026, 6, 15)
 
 settings, _ = load_settings(ROOT)
 base, _ = load(ROOT / "tests" / "base")
+
+
+def small_project(folder):
+    """The files of a project around the small playbook, below a folder, with no review recorded."""
+    shutil.copytree(ROOT / "tests" / "base" / "content", folder / "content")
+    shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=shutil.ignore_patterns("reviews", "*.png"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
 
 
 def compiled(files, reviews=None, today=DAY):

@@ -9,8 +9,7 @@ import re
 import shutil
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-BASE = ROOT / "tests" / "base"
+from basis import small_project
 
 FILES = {
     "an article": "content/articles/gull-on-ferries.md",
@@ -25,10 +24,8 @@ FIELD = re.compile(r"^[a-z_]+:.*\n(?:[ -].*\n)*", re.M)
 
 def project(root: Path) -> Path:
     """A project around the small playbook, in a new folder."""
-    shutil.copytree(BASE / "content", root / "content")
+    small_project(root)
     (root / "content/anecdotes/queue.png").write_bytes(b"a picture")
-    shutil.copytree(ROOT / "site_config", root / "site_config", ignore=shutil.ignore_patterns("reviews"))
-    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 

@@ -2,10 +2,8 @@
 
 import contextlib
 import os
-import shutil
 import subprocess
 
-from basis import ROOT
 from click.testing import CliRunner
 
 from playbook import cli
@@ -18,14 +16,6 @@ GIT = {
     "GIT_CONFIG_NOSYSTEM": "1",
 }  # fmt: skip
 ENVIRONMENT = {**os.environ, **GIT, "SOURCE_DATE_EPOCH": "1781524800"}
-
-
-def project(folder):
-    """The files of a project, with the small clean playbook."""
-    shutil.copytree(ROOT / "tests" / "base" / "content", folder / "content")
-    shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=shutil.ignore_patterns("reviews", "*.png"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
 
 
 def git(folder, *arguments):

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from basis import ROOT
+from basis import ROOT, small_project
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,10 +24,7 @@ FRONT = b"---\ntitle: Much\nsummary: Much of something.\n---\n\n"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("any") / "project"
-    shutil.copytree(ROOT / "tests" / "base" / "content", folder / "content")
-    shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=shutil.ignore_patterns("reviews"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return small_project(folder)
 
 
 def check(project, code, *arguments):

@@ -2,13 +2,12 @@
 
 import json
 import os
-import shutil
 import stat
 import subprocess
 import sys
 
 import pytest
-from basis import ROOT
+from basis import small_project
 from click.testing import CliRunner
 
 from playbook import cli
@@ -24,9 +23,7 @@ CLEAN = "All is well: 8 entries checked.\n"
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "site_config", tmp_path / "site_config", ignore=shutil.ignore_patterns("reviews"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    small_project(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1781481600")  # 2026-06-15
     return tmp_path

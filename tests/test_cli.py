@@ -3,21 +3,17 @@
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
+from basis import ROOT, small_project
 from click.testing import CliRunner
 
 from playbook import cli
 
-ROOT = Path(__file__).parent.parent
-
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    small_project(tmp_path)
     monkeypatch.chdir(tmp_path / "content")
     return tmp_path
 

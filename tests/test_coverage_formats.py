@@ -3,14 +3,13 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from copy import deepcopy
 from pathlib import PurePosixPath
 
 import pytest
-from basis import DAY, ROOT, base, compiled, settings
+from basis import DAY, ROOT, base, compiled, settings, small_project
 from lxml import etree
 
 from bench.base import make_base
@@ -81,9 +80,7 @@ def append(project, text):
 def project(tmp_path):
     """A clean project on the branch `main`, wholly covered and with one waived passage."""
     folder = tmp_path / "project"
-    shutil.copytree(ROOT / "tests/base/content", folder / "content")
-    shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=shutil.ignore_patterns("reviews"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    small_project(folder)
     git(folder, "init", "--quiet", "--initial-branch", "main")
     git(folder, "config", "user.name", "editor")
     git(folder, "config", "user.email", "editor@example.org")

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 import yaml
-from basis import ROOT, base, settings
+from basis import ROOT, base, settings, small_project
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator, FormatChecker
 
@@ -43,8 +43,7 @@ def test_they_are_fresh():
 
 
 def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "site_config", tmp_path / "site_config", ignore=shutil.ignore_patterns("reviews"))
+    small_project(tmp_path)
     (tmp_path / FOLDER / "article.json").write_bytes(b"\xff")
     (tmp_path / FOLDER / "tension.json").unlink()
     config = tmp_path / "site_config" / "playbook.yml"
@@ -57,7 +56,6 @@ def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch)
         (StaleSchema, f"{FOLDER}/tension.json", "The schema that belongs here is missing, or cannot be read."),
     }
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "mkdocs.yml").touch()
     shown = CliRunner().invoke(cli.playbook, ["check", "--fix"])
     assert shown.exit_code == 0, shown.output
     assert '+      "description": "Where the words are said. Known words: phone (By telephone)' in shown.output
@@ -66,9 +64,7 @@ def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch)
 
 
 def test_a_project_without_schemas_needs_none(tmp_path):
-    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
-    (tmp_path / "site_config").mkdir()
-    shutil.copy(ROOT / "site_config" / "playbook.yml", tmp_path / "site_config")
+    shutil.rmtree(small_project(tmp_path) / FOLDER)
     assert compile_project(tmp_path, date(2026, 6, 15)).diagnostics == ()
 
 
@@ -186,12 +182,10 @@ def test_a_new_page_can_be_of_every_kind():
 
 @pytest.mark.parametrize("label", ["Check the content", "Preview the wiki"])
 def test_the_problem_matcher_understands_every_finding(label, tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
+    small_project(tmp_path)
     for path in (ROOT / "tests" / "faults" / "anecdotes").glob("*.md"):
         shutil.copy(path, tmp_path / "content" / "anecdotes" / path.name)
     (tmp_path / "content" / "anecdotes" / "a name: with, all.md").write_text("")
-    shutil.copytree(ROOT / "site_config", tmp_path / "site_config", ignore=shutil.ignore_patterns("reviews"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1781481600")  # the day of the other tests
     found = compile_project(tmp_path, today(), with_pages=False).diagnostics

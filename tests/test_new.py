@@ -4,7 +4,7 @@ import re
 import shutil
 
 import pytest
-from basis import ROOT, base, compiled, settings
+from basis import base, compiled, settings, small_project
 from click.testing import CliRunner
 
 from playbook import cli
@@ -116,9 +116,7 @@ ELSEWHERE = {
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "site_config", tmp_path / "site_config")
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    small_project(tmp_path)
     monkeypatch.chdir(tmp_path / "content")
     return tmp_path
 

@@ -1,13 +1,12 @@
 """The whole loop: a thing changes, the pages that rest on it become suspect, somebody looks, and all is fine again."""
 
 import os
-import shutil
 import subprocess
 import sys
 from datetime import date
 
 import pytest
-from basis import ROOT, base, compiled
+from basis import base, compiled, small_project
 
 from playbook.reviews import FOLDER, load_reviews
 from playbook.rules.coverage import BadReview, DueForReview
@@ -26,10 +25,7 @@ ENTRIES = [file.path.stem for file in base if file.path.parts[0] != "articles"]
 
 @pytest.fixture
 def project(tmp_path):
-    shutil.copytree(ROOT / "tests" / "base" / "content", tmp_path / "content")
-    shutil.copytree(ROOT / "site_config", tmp_path / "site_config", ignore=shutil.ignore_patterns("reviews"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return small_project(tmp_path)
 
 
 def run(project, *arguments, code=0, answer=""):

@@ -10,8 +10,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from basis import base
-from histories import ENVIRONMENT, change, commit, git, playbook, project, start
+from basis import base, small_project
+from histories import ENVIRONMENT, change, commit, git, playbook, start
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -25,7 +25,7 @@ ENTRIES = [file.path.stem for file in base if file.path.parts[0] != "articles"]
 
 @pytest.fixture(scope="session")
 def reviewed(tmp_path_factory):
-    folder = project(tmp_path_factory.mktemp("reviewed"))
+    folder = small_project(tmp_path_factory.mktemp("reviewed"))
     playbook(folder, "review", "--yes", *ENTRIES)
     start(folder)
     return folder
@@ -299,7 +299,7 @@ def test_in_a_long_list_the_pages_to_mend_come_first(history):
 def test_a_playbook_in_a_part_of_a_repository(tmp_path):
     folder = tmp_path / "deep" / "down"
     folder.mkdir(parents=True)
-    project(folder)
+    small_project(folder)
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "other.md").write_text("Somebody else's.")
     start(tmp_path)
@@ -310,7 +310,7 @@ def test_a_playbook_in_a_part_of_a_repository(tmp_path):
 
 @pytest.mark.parametrize("without", [["content"], ["site_config"], ["content", "site_config"]], ids="-".join)
 def test_the_first_commit_of_a_playbook(tmp_path, without):
-    kept = project(tmp_path / "kept")
+    kept = small_project(tmp_path / "kept")
     (tmp_path / "mkdocs.yml").write_text("site_name: New")
     for name in {"content", "site_config"} - set(without):
         shutil.copytree(kept / name, tmp_path / name)
@@ -357,13 +357,13 @@ def test_a_base_that_does_not_exist(history, base):
 
 
 def test_a_repository_without_a_commit(tmp_path):
-    git(project(tmp_path), "init", "-q", "-b", "main")
+    git(small_project(tmp_path), "init", "-q", "-b", "main")
     refused(tmp_path, "main", 'Git knows no commit "HEAD" here.')
 
 
 def test_branches_without_a_common_commit(history):
     git(history, "switch", "-q", "--orphan", "other")
-    project(history)
+    small_project(history)
     commit(history, "Other")
     refused(history, "main", '"main" and HEAD have no commit in common here.')
 
@@ -380,7 +380,7 @@ def test_a_shallow_clone_says_how_to_get_the_rest(history, tmp_path):
 
 
 def test_outside_a_repository(tmp_path):
-    refused(project(tmp_path), "main", "There is no Git history here to compare with.", "not a git repository")
+    refused(small_project(tmp_path), "main", "There is no Git history here to compare with.", "not a git repository")
 
 
 def test_without_git(history, monkeypatch, tmp_path):
