@@ -24,14 +24,28 @@ class Page:
 
 
 def page(
-    path: str, title: str, description: str, body: list[str], *, source: str | None = None, hide: str = ""
+    path: str,
+    title: str,
+    description: str,
+    body: list[str],
+    *,
+    source: str | None = None,
+    hide: str = "",
+    assets: tuple[str, ...] = (),
 ) -> Page:
     """A Markdown page of the given blocks, each with a blank line after it. `hide` names a part of the theme.
 
-    A page without a source only lists others: it would stand before them in the search.
+    `assets` are the styles and scripts of the theme that this page needs and others do not. A page without a source
+    only lists others: it would stand before them in the search.
     """
     search = None if source else {"exclude": True}
-    meta = {"title": title, "description": description, "hide": [hide] if hide else None, "search": search}
+    meta = {
+        "title": title,
+        "description": description,
+        "hide": [hide] if hide else None,
+        "search": search,
+        "assets": list(assets),
+    }
     # A JSON string is a YAML string, whatever it holds.
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
     text = "\n\n".join(block.strip("\n") for block in body if block)

@@ -23,7 +23,7 @@ Kind = Literal["articles", "principles", "situations", "scripts", "anecdotes", "
 PassageKind = Literal["claim", "line", "comment"]
 """The kinds of passage."""
 
-_OTHER_PAGES = ("home", "a-to-z", "coverage", "rules")
+_OTHER_PAGES = ("home", "a-to-z", "practise", "map", "desk-cards", "coverage", "rules")
 
 
 class ConfigError(Exception):
