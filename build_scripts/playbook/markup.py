@@ -18,12 +18,16 @@ _EXPLICIT_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 
 @dataclass(frozen=True)
 class Block:
-    """A run of inline text: a paragraph, a list's item, or a paragraph of a block quote. `other` is code or HTML."""
+    """A run of inline text: a paragraph, a list's item, or a paragraph of a block quote. `other` is code or HTML.
+
+    `depth` is how many lists it stands in: 2 for an item of a list below an item.
+    """
 
     form: Literal["paragraph", "item", "quote", "other"]
     text: str
     start: int
     end: int
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,8 @@ def parse_body(file: SourceFile, start: int) -> Body:
                 if len(around) == 1 and section_start == file.line_start(lines[1]):
                     heading = token.content
                 continue
-            blocks.append(Block(_form(around), token.content, locate(0), locate(len(token.content))))
+            depth = around.count("list_item_open")
+            blocks.append(Block(_form(around), token.content, locate(0), locate(len(token.content)), depth))
         elif token.type in {"fence", "code_block", "html_block"}:
             if token.type == "html_block":
                 if _is_remark(token.content):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -51,6 +51,25 @@ class Passage:
         return fingerprint(self.says)
 
 
+WORDS_A_MINUTE = 150
+"""How fast a calm person speaks to a customer."""
+
+
+def seconds(text: str) -> int:
+    """How long it takes to say a text aloud, in whole seconds, at least one."""
+    return max(1, round(len(text.split()) * 60 / WORDS_A_MINUTE))
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Other words for a line to say. `name` is how they differ from it; `start` is their offset in the file."""
+
+    id: str
+    name: str
+    text: str
+    start: int
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of a script. `note` is the Markdown after it: its citation, or the reason to avoid it.
@@ -63,6 +82,7 @@ class Line:
     text: str
     note: str
     start: int
+    variants: tuple[Variant, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,6 +161,13 @@ class Script(Entry):
     say: tuple[Line, ...]
     avoid: tuple[Line, ...]
     push_back: tuple[Line, ...]
+
+    @property
+    def spoken(self) -> Iterator[Line | Variant]:
+        """All that the script gives one to say, each line before its variants."""
+        for line in (*self.say, *self.push_back):
+            yield line
+            yield from line.variants
 
 
 @dataclass(frozen=True, eq=False)

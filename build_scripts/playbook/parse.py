@@ -8,12 +8,13 @@ from typing import cast
 from playbook.diagnostics import Diagnostic, Place, suggestion
 from playbook.front_matter import FrontMatter, parse_front_matter
 from playbook.legible import legible
+from playbook.lines import parse_lines
 from playbook.markup import Body, parse_body
 from playbook.model import ENTRIES, Entry
 from playbook.passages import parse_passages
 from playbook.rules.files import BadId, DuplicateId, MisplacedFile, ReservedId
 from playbook.schema import ID, SCHEMAS, Common
-from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_headings, check_sections, items, parse_lines
+from playbook.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_headings, check_sections, items
 from playbook.settings import Settings
 from playbook.slips import check_slips
 from playbook.source import CONTENT, SourceFile

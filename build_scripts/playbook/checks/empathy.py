@@ -14,7 +14,7 @@ from playbook.settings import Settings
 def check_empathy_is_one_way(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """No line to say holds what the settings list under `never_say`. What to avoid may."""
     for script in playbook.of(Script):
-        for line in (*script.say, *script.push_back):
+        for line in script.spoken:
             for because, found in settings.never_say.find(line.text):
                 yield script.file.diagnostic(
                     CustomerCarriesUs,

@@ -64,9 +64,73 @@ class EmptyLine(Rule):
     id, name = "PB314", "empty-line"
 
 
+class BadVariant(Rule):
+    """Below a line to say stand its variants, each once: Shorter, Softer.
+
+    The card switches between a line and its variants. A line to avoid has none.
+
+    Bad, in a script:
+        ## Say
+
+        - Openness: You have stood here for an hour, {name}, and the rain never stopped. [@gull-on-ferries#in-the-rain]
+            - Quicker: An hour in the rain, {name}.
+
+    Good, in a script:
+        ## Say
+
+        - Openness: You have stood here for an hour, {name}, and the rain never stopped. [@gull-on-ferries#in-the-rain]
+            - Shorter: An hour in the rain, {name}.
+    """
+
+    id, name = "PB315", "bad-variant"
+
+
+class LongVariant(Rule):
+    """A shorter variant has fewer words than its line.
+
+    Who asks for the shorter words has no breath for more.
+
+    Bad, in a script:
+        ## Say
+
+        - Openness: A whole hour in the rain, {name}. [@gull-on-ferries#in-the-rain]
+            - Shorter: That was a whole hour in the rain, {name}.
+
+    Good, in a script:
+        ## Say
+
+        - Openness: A whole hour in the rain, {name}. [@gull-on-ferries#in-the-rain]
+            - Shorter: An hour of rain, {name}.
+    """
+
+    id, name = "PB316", "long-variant"
+
+
+class BadBlank(Rule):
+    """A blank in a line names, in letters, digits and single spaces, what goes there.
+
+    The reader fills it in once for the page: its name is the label of a field, and one name means one thing.
+
+    Bad, in a script:
+        ## Say
+
+        - Persistence: I will come back at {}, and ring you on {today/tomorrow}. [@gull-on-ferries#in-the-rain]
+
+    Good, in a script:
+        ## Say
+
+        - Persistence: I will come back at {time}, and ring you on {day I call}. [@gull-on-ferries#in-the-rain]
+    """
+
+    id, name = "PB317", "bad-blank"
+
+
 RULES: tuple[type[Rule], ...] = (
     UnknownMove,
     MarkupInLine,
     EmptyLine,
+    BadVariant,
+    LongVariant,
+    BadBlank,
 )
 """The family, in the order of its ids."""
