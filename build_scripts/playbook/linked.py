@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Literal, TypeVar
 
 from playbook.inline import Reference
-from playbook.model import Article, Entry, Passage
+from playbook.markup import Section
+from playbook.model import Article, Entry, Passage, Script
 from playbook.source import SourceFile
 
 Relation = Literal["situation", "principles", "illustrates", "challenges", "between", "reference", "citation"]
@@ -90,6 +91,15 @@ class Playbook:
     def links_from(self, source: Entry) -> list[Link]:
         """The links of an entry, in the order in which they stand in its file."""
         return self._from[source.id]
+
+    def scripts_within(self, source: Entry, section: Section) -> list[Script]:
+        """The scripts that an entry names in a section of its text, in the order in which they stand there."""
+        named = [
+            link.target
+            for link in self.links_from(source)
+            if link.reference and section.start <= link.reference.start < section.end
+        ]
+        return list(dict.fromkeys(script for script in named if isinstance(script, Script)))
 
     @cached_property
     def _by_kind(self) -> dict[type[Entry], list[Entry]]:

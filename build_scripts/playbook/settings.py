@@ -23,6 +23,9 @@ Kind = Literal["articles", "principles", "situations", "scripts", "anecdotes", "
 PassageKind = Literal["claim", "line", "comment"]
 """The kinds of passage."""
 
+AUDIENCES = ("both", "customers", "colleagues")
+"""Whom an entry can be for. What is for both is for each of them."""
+
 _OTHER_PAGES = ("home", "a-to-z", "practise", "map", "desk-cards", "coverage", "rules")
 
 
@@ -73,7 +76,8 @@ class Patterns(RootModel[tuple[Pattern, ...]]):
 class Settings(BaseModel):
     """The words in which entries are sorted: each a mapping of the word in the front matter to the words on the page.
 
-    The order of a vocabulary is the order in which pages show it. `owes` says for each kind of
+    The order of a vocabulary is the order in which pages show it. `written` names the channels on which words are
+    written and not said. `owes` says for each kind of
     passage of which kinds of entry it must have one; `never_say` is what one-way empathy forbids, and `personal_data`
     what could tell who a customer was.
     """
@@ -82,12 +86,21 @@ class Settings(BaseModel):
     doing: Mapping[str, str]
     moment: Mapping[str, str]
     channel: Mapping[str, str]
+    written: tuple[str, ...] = ()
     audience: Mapping[str, str]
     moves: Mapping[str, str]
     pages: Mapping[str, Heading]
     owes: Mapping[PassageKind, tuple[Kind, ...]]
     never_say: Patterns = Patterns(())
     personal_data: Patterns = Patterns(())
+
+    @field_validator("audience")
+    @classmethod
+    def _three(cls, value: Mapping[str, str]) -> Mapping[str, str]:
+        # The lists are narrowed by these words, in the style alone.
+        if set(value) != set(AUDIENCES):
+            raise ValueError(f"the words are: {', '.join(AUDIENCES)}")
+        return value
 
     @field_validator("owes", "pages")
     @classmethod

@@ -11,6 +11,7 @@ from playbook.checks.completeness import (
     check_scripts_lean_on_principles,
     check_situations_have_scripts,
     check_tensions_are_linked_from_both_sides,
+    check_tensions_have_a_script_for_each_side,
 )
 from playbook.checks.coverage import (
     check_nothing_is_suspect,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...] = (
     check_scripts_lean_on_principles,
     check_nothing_is_orphaned,
     check_tensions_are_linked_from_both_sides,
+    check_tensions_have_a_script_for_each_side,
     check_empathy_is_one_way,
     check_titles_are_unlike,
     check_scripts_are_unlike,

@@ -12,8 +12,10 @@ from playbook.rules.completeness import (
     Orphan,
     PrincipleWithoutScript,
     ScriptWithoutPrinciple,
+    SideWithoutScript,
     SituationWithoutScript,
 )
+from playbook.sections import FIRST_WINS, SECOND_WINS
 from playbook.settings import Settings
 
 
@@ -85,4 +87,18 @@ def check_tensions_are_linked_from_both_sides(playbook: Playbook, settings: Sett
                     f'The principle "{side.id}" does not name this tension.',
                     f"Write [[{tension.id}]] in the text of {side.file.place(0).path}.",
                     tension.front.offset(("between", index)),
+                )
+
+
+def check_tensions_have_a_script_for_each_side(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+    """Each side of a tension names a script that shows how it is done."""
+    for tension in playbook.of(Tension):
+        for heading in (FIRST_WINS, SECOND_WINS):
+            section = tension.body.section(heading)
+            if section and not playbook.scripts_within(tension, section):
+                yield tension.file.diagnostic(
+                    SideWithoutScript,
+                    f'No script is named under "{heading}".',
+                    "Name one whose words show this side, as [[its-id]].",
+                    section.heading_start,
                 )

@@ -13,6 +13,7 @@ from playbook.render.coverage import coverage_page
 from playbook.render.exports import export_files
 from playbook.render.home import home_page
 from playbook.render.indexes import index_pages
+from playbook.render.previews import preview_files
 from playbook.render.principle import principle_pages
 from playbook.render.redirects import redirect_pages
 from playbook.render.rules import rule_page
@@ -34,6 +35,7 @@ RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     coverage_page,
     rule_page,
     redirect_pages,
+    preview_files,
     export_files,
 )
 """Every family of pages."""

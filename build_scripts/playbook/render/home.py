@@ -8,8 +8,16 @@ from collections.abc import Iterator
 from playbook.linked import Playbook
 from playbook.model import Entry, Situation
 from playbook.page import Page, bullets, escape, page
+from playbook.render.audience import narrowing
 from playbook.render.weave import Weaver
 from playbook.settings import Settings
+from playbook.trust import Trust
+
+# Without JavaScript there is no search, and no box that only looks like one: see home.js.
+_ASK = (
+    '<form class="pb-ask" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
+    '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
+)
 
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -40,17 +48,30 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for name in ("a-to-z", "coverage"):
         words = settings.pages[name]
         ways.append(f"[{escape(words.title)}]({weaver.to(f'{name}.md')}) — {escape(words.intro)}")
-    body = [f"# {escape(heading.title)}", escape(heading.intro), *grid, "## Or browse", bullets(ways)]
-    yield page("index.md", heading.title, heading.intro, body, hide="toc")
+    body = [
+        f"# {escape(heading.title)}",
+        f"{escape(heading.intro)}\n{{ .pb-intro }}",
+        _ASK,
+        narrowing(settings),
+        *grid,
+        "## Or browse",
+        bullets(ways),
+    ]
+    yield page("index.md", heading.title, heading.intro, body, hide="toc", assets=("home.js",))
 
 
 def _row(weaver: Weaver, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:
     settings = weaver.settings
     parts = ["<tr markdown>", f'<th scope="row">{escape(settings.doing[doing])}</th>']
     for moment, words in settings.moment.items():
-        links = [
-            f"{weaver.link(situation)}<br>“{escape(situation.fields.they_say[0])}”"
-            for situation in cells[doing, moment]
-        ]
+        links = [_way_in(weaver, situation) for situation in cells[doing, moment]]
         parts += [f'<td markdown="block" data-moment="{escape(words)}">', "\n\n".join(links), "</td>"]
     return [*parts, "</tr>"]
+
+
+def _way_in(weaver: Weaver, situation: Situation) -> str:
+    """A situation in the customers' words, and below them in ours."""
+    said = weaver.link(situation, f"“{escape(situation.fields.they_say[0])}”")
+    ours = f'<span class="pb-ours">{escape(situation.title)}</span>'
+    badge = weaver.badge(situation, Trust.DRAFT, Trust.SUSPECT, Trust.DUE)
+    return f"{said}{badge} {ours}\n{{ data-for={situation.fields.audience} }}"

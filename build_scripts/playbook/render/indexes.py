@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playbook.linked import Playbook
 from playbook.model import ENTRIES, Article, Entry, Script, Situation
 from playbook.page import Page, bullets, escape, page
+from playbook.render.audience import marked, narrowing
 from playbook.render.script import scripts_for
 from playbook.render.weave import Weaver
 from playbook.settings import Settings
@@ -20,9 +21,9 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         weaver = Weaver(playbook, settings, path)
         body = [weaver.home(), f"# {escape(heading.title)}", escape(heading.intro)]
         if entry_type is Script:
-            body += _scripts(weaver)
+            body += [narrowing(settings), *_scripts(weaver)]
         elif entry_type is Situation:
-            body += _situations(weaver)
+            body += [narrowing(settings), *_situations(weaver)]
         else:
             body.append(bullets([_item(weaver, entry) for entry in playbook.of(entry_type)]))
         yield page(path, heading.title, heading.intro, body)
@@ -37,7 +38,7 @@ def _item(weaver: Weaver, entry: Entry) -> str:
 def _situations(weaver: Weaver) -> Iterator[str]:
     situations = weaver.playbook.of(Situation)
     for doing, words in weaver.settings.doing.items():
-        found = [weaver.summary(situation) for situation in situations if situation.fields.doing == doing]
+        found = [marked(one, weaver.summary(one)) for one in situations if one.fields.doing == doing]
         if found:
             yield f"## {escape(words)}"
             yield bullets(found)
@@ -49,4 +50,4 @@ def _scripts(weaver: Weaver) -> Iterator[str]:
         if scripts:
             yield f"## {weaver.link(situation)} {{ #{situation.id} }}"
             channel = weaver.settings.channel
-            yield bullets([f"{channel[script.fields.channel]}: {weaver.summary(script)}" for script in scripts])
+            yield bullets([marked(one, f"{channel[one.fields.channel]}: {weaver.summary(one)}") for one in scripts])

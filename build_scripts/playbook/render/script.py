@@ -1,20 +1,15 @@
-"""The pages of scripts, and the card that holds their words."""
+"""The pages of scripts."""
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 
 from playbook.linked import Playbook
-from playbook.model import Line, Script, Situation
+from playbook.model import Script, Situation
 from playbook.page import Page, escape, page
+from playbook.render.card import ASSETS, card, labels
 from playbook.render.weave import Weaver, entry_path
-from playbook.sections import PUSH_BACK
 from playbook.settings import Settings
-
-# As `escape` leaves it: {name} is a blank for the reader to fill in.
-_PLACEHOLDER = re.compile(r"\\\{\w+\\\}")
 
 
 def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -39,7 +34,8 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *weaver.section("Other words for this situation", siblings),
             *weaver.backlinks(script, [*principles, *siblings, situation]),
         ]
-        yield page(path, script.title, script.fields.summary or "", body, hide="toc", source=str(script.file.path))
+        summary = script.fields.summary or ""
+        yield page(path, script.title, summary, body, hide="toc", source=str(script.file.path), assets=ASSETS)
 
 
 def situation_of(playbook: Playbook, script: Script) -> Situation:
@@ -56,41 +52,3 @@ def scripts_for(playbook: Playbook, settings: Settings, situation: Situation) ->
         playbook.sources(situation, Script, "situation"),
         key=lambda script: (script.fields.status == "draft", channels.index(script.fields.channel)),
     )
-
-
-def labels(settings: Settings, script: Script) -> str:
-    """On which channel a script is used, and for whom."""
-    words = (settings.channel[script.fields.channel], settings.audience[script.fields.audience])
-    return " ".join(f"<span>{escape(word)}</span>" for word in words) + "\n{ .pb-labels }"
-
-
-def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
-    """The words of a script: what to say, what not to say, and what to do if they push back.
-
-    Without `push_back` the card ends with a link to that part of the script's own page.
-    """
-    body = [
-        '<div class="pb-card" markdown>',
-        "## Say { #say .pb-say }",
-        *(_line(weaver, script, line, weaver.settings.moves[line.move]) for line in script.say),
-        "## Do not say { #do-not-say .pb-avoid }",
-        *(_line(weaver, script, line) for line in script.avoid),
-        f"## {PUSH_BACK} {{ #if-they-push-back .pb-push }}",
-    ]
-    section = script.body.section(PUSH_BACK)
-    assert section
-    if push_back:
-        # The lines are spoken; what stands around them guides the reader.
-        guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
-        body += [_line(weaver, script, line, weaver.settings.moves[line.move]) for line in script.push_back] + guidance
-    else:
-        body.append(weaver.link(script, "What to say next", "if-they-push-back"))
-    return [*body, "</div>"]
-
-
-def _line(weaver: Weaver, script: Script, line: Line, gloss: str = "") -> str:
-    move = f'<span class="pb-move" title="{html.escape(gloss)}">{line.move}</span> ' if line.move else ""
-    note = f' <span class="pb-note">{weaver.note(script, line.note)}</span>' if line.note else ""
-    classes = ".pb-line" if line.move else ".pb-line .pb-not"
-    words = _PLACEHOLDER.sub(r'<span class="pb-blank">\g<0></span>', escape(line.text))
-    return f'{move}<span class="pb-words">{words}</span>{note}\n{{ #{line.id} {classes} }}'

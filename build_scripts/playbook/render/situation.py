@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from playbook.linked import Playbook
 from playbook.model import Principle, Situation
 from playbook.page import Page, bullets, escape, page
-from playbook.render.script import card, scripts_for
+from playbook.render.card import ASSETS, card
+from playbook.render.script import scripts_for
 from playbook.render.weave import Weaver, entry_path
 from playbook.settings import Settings
 
@@ -29,6 +30,7 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             weaver.crumbs(kind="situations"),
             weaver.heading(situation),
             f"“{escape(situation.fields.they_say[0])}”\n{{ .pb-heard }}",
+            f"<span>{escape(settings.audience[situation.fields.audience])}</span>\n{{ .pb-labels }}",
         ]
         if scripts:
             first = f"{settings.channel[scripts[0].fields.channel]}: {weaver.link(scripts[0])}\n{{ .pb-card-title }}"
@@ -49,4 +51,5 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *weaver.section("The principles behind the words", principles.values()),
             *weaver.backlinks(situation, [*scripts, *principles.values(), *named]),
         ]
-        yield page(path, situation.title, situation.fields.summary, body, hide="toc", source=str(situation.file.path))
+        summary, source = situation.fields.summary, str(situation.file.path)
+        yield page(path, situation.title, summary, body, hide="toc", source=source, assets=ASSETS)

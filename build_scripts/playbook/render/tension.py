@@ -1,4 +1,4 @@
-"""The pages of tensions: two principles, when each of them wins, and how to choose."""
+"""The pages of tensions: two principles, when each of them wins, a script for each, and how to choose."""
 
 from __future__ import annotations
 
@@ -7,31 +7,50 @@ from collections.abc import Iterator
 from playbook.linked import Playbook
 from playbook.model import Tension
 from playbook.page import Page, escape, page
+from playbook.render.card import spoken_line
 from playbook.render.principle import passages
 from playbook.render.weave import Weaver, entry_path
-from playbook.sections import FIRST_WINS, SECOND_WINS
+from playbook.sections import CHOOSE, FIRST_WINS, SECOND_WINS
 from playbook.settings import Settings
 
 
 def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each tension. The headings name the principles instead of "the first" and "the second"."""
+    """A page for each tension. What a team lead puts on a screen comes first: both sides, and how to choose."""
     for tension in playbook.of(Tension):
         path = entry_path(tension)
         weaver = Weaver(playbook, settings, path)
         links = playbook.links_from(tension)
         first, second = (link.target for link in links if link.relation == "between")
-        headings = {
-            FIRST_WINS: f"When “{escape(first.title)}” wins {{ #when-the-first-wins }}",
-            SECOND_WINS: f"When “{escape(second.title)}” wins {{ #when-the-second-wins }}",
-        }
+        choose = tension.body.section(CHOOSE)
+        assert choose
         body = [
             weaver.crumbs(kind="tensions"),
+            '<div class="pb-screen" markdown>',
             weaver.heading(tension),
-            f"{weaver.link(first)} ⟷ {weaver.link(second)}\n{{ .pb-between }}",
+            '<div class="pb-sides" markdown>',
+            *_side(weaver, tension, FIRST_WINS, f"When “{weaver.link(first)}” wins {{ #when-the-first-wins }}"),
+            *_side(weaver, tension, SECOND_WINS, f"When “{weaver.link(second)}” wins {{ #when-the-second-wins }}"),
+            "</div>",
+            f"## {CHOOSE}",
+            weaver.text(tension, choose.start, choose.end),
+            "</div>",
+            "## What the sources say",
+            weaver.text(tension, tension.body.lead.start, tension.body.lead.end),
+            *passages(weaver, links),
+            *weaver.backlinks(tension, [first, second]),
         ]
-        for section in tension.body.sections:
-            if section.heading:
-                body.append(f"## {headings.get(section.heading, section.heading)}")
-            body.append(weaver.text(tension, section.start, section.end))
-        body += [*passages(weaver, links), *weaver.backlinks(tension, [first, second])]
-        yield page(path, tension.title, tension.fields.summary, body, source=str(tension.file.path))
+        summary, source = tension.fields.summary, str(tension.file.path)
+        yield page(path, tension.title, summary, body, source=source, assets=("screen.js",))
+
+
+def _side(weaver: Weaver, tension: Tension, name: str, heading: str) -> list[str]:
+    """One side: when it wins, and the words of the script that shows it."""
+    section = tension.body.section(name)
+    assert section
+    body = ['<div class="pb-side" markdown>', f"## {heading}", weaver.text(tension, section.start, section.end)]
+    for script in weaver.playbook.scripts_within(tension, section):
+        body.append(
+            f"{escape(weaver.settings.channel[script.fields.channel])}: {weaver.link(script)}\n{{ .pb-card-title }}"
+        )
+        body += [spoken_line(weaver, script, line, anchored=False) for line in script.say]
+    return [*body, "</div>"]

@@ -21,6 +21,14 @@ def entry_path(entry: Entry) -> str:
     return f"{entry.kind}/{entry.id}.md"
 
 
+def summary_of(entry: Entry) -> str:
+    """The one sentence of an entry; for a script without one, the first line to say; "" for an article without."""
+    sentence = entry.fields.summary
+    if not sentence and isinstance(entry, Script):
+        sentence = f"“{entry.say[0].text}”"
+    return sentence or ""
+
+
 class Weaver:
     """Writes the Markdown of the page at `path`: all its links lead from there."""
 
@@ -110,10 +118,8 @@ class Weaver:
         return [f"## {title}", bullets(listed)] if listed else []
 
     def summary(self, entry: Entry) -> str:
-        """A link to an entry, and its one sentence; for a script without one, the first line to say."""
-        sentence = entry.fields.summary
-        if not sentence and isinstance(entry, Script):
-            sentence = f"“{entry.say[0].text}”"
+        """A link to an entry, and its one sentence."""
+        sentence = summary_of(entry)
         reviewed = self.badge(entry, Trust.REVIEWED)
         return self.link(entry) + reviewed + (f" — {escape(sentence)}" if sentence else "")
 

@@ -102,11 +102,31 @@ class OneSidedTension(Rule):
     id, name, weight = "PB515", "one-sided-tension", Weight.DEBT
 
 
+class SideWithoutScript(Rule):
+    """Each side of a tension names a script that shows how it is done.
+
+    A team lead puts both sides on a screen, and their words beside each other.
+
+    Bad, in a tension:
+        ## When the second wins
+
+        When it is over, and nobody waits any more.
+
+    Good, in a tension:
+        ## When the second wins
+
+        When it is over: [[write-that-it-is-late]].
+    """
+
+    id, name, weight = "PB516", "side-without-script", Weight.DEBT
+
+
 RULES: tuple[type[Rule], ...] = (
     PrincipleWithoutScript,
     SituationWithoutScript,
     ScriptWithoutPrinciple,
     Orphan,
     OneSidedTension,
+    SideWithoutScript,
 )
 """The family, in the order of its ids."""

@@ -1,0 +1,115 @@
+"""The ten-second card: what to say first, what not to say, where to go if they push back; then all the other lines."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Sequence
+from itertools import cycle
+
+from playbook.lines import BLANK, VARIANTS
+from playbook.model import Line, Script, seconds
+from playbook.page import escape
+from playbook.render.weave import Weaver
+from playbook.sections import PUSH_BACK
+from playbook.settings import Settings
+
+ASSETS = ("card.js",)
+"""What a page with a card needs: it copies lines and fills in blanks."""
+
+_ONWARD = "They push back? Go on here"
+
+
+def labels(settings: Settings, script: Script) -> str:
+    """On which channel a script is used, for whom, and how long it takes to say."""
+    words = [settings.channel[script.fields.channel], settings.audience[script.fields.audience]]
+    if is_spoken(settings, script):
+        words.append(f"{sum(seconds(line.text) for line in script.say)} seconds to say")
+    return " ".join(f"<span>{escape(word)}</span>" for word in words) + "\n{ .pb-labels }"
+
+
+def is_spoken(settings: Settings, script: Script) -> bool:
+    """Whether the words of a script are said aloud, and not written."""
+    return script.fields.channel not in settings.written
+
+
+def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
+    """The words of a script. The parts stand in the order in which a phone shows them.
+
+    Without `push_back` the card ends before the words for that, and leads to them on the script's own page.
+    """
+    there = "if-they-push-back"
+    onward = f"[{_ONWARD}](#{there})" if push_back else weaver.link(script, _ONWARD, there)
+    body = [
+        '<div class="pb-card" markdown>',
+        *_part(weaver, script, "first", "Say first { #say .pb-say }", script.say[:1], _switch(script)),
+        *_part(weaver, script, "not", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
+        f"{onward}\n{{ .pb-onward }}",
+        *_part(weaver, script, "then", "Then say { #then-say .pb-say }", script.say[1:]),
+        *_part(weaver, script, "nor", "Do not say either { #do-not-say-either .pb-avoid }", script.avoid[1:]),
+    ]
+    if push_back:
+        section = script.body.section(PUSH_BACK)
+        assert section
+        # The lines are spoken; what stands around them guides the reader.
+        guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
+        heading = f"{PUSH_BACK} {{ #if-they-push-back .pb-push }}"
+        body += _part(weaver, script, "push", heading, script.push_back, *guidance)
+    return [*body, "</div>"]
+
+
+def _part(weaver: Weaver, script: Script, name: str, heading: str, lines: Sequence[Line], *others: str) -> list[str]:
+    """A part of the card: its heading, its lines, and what else belongs to it. None where it would have no line."""
+    if not lines and not others:
+        return []
+    spoken = [spoken_line(weaver, script, line) for line in lines]
+    return [f'<div class="pb-part pb-{name}" markdown>', f"## {heading}", *spoken, *others, "</div>"]
+
+
+def spoken_line(weaver: Weaver, script: Script, line: Line, *, anchored: bool = True) -> str:
+    """A line as a paragraph: its move, its words and those of its variants, and its note.
+
+    `anchored` gives it the id by which a link finds it, of which a page may hold only one.
+    """
+    gloss = html.escape(weaver.settings.moves.get(line.move, ""))
+    move = f'<span class="pb-move" title="{gloss}">{line.move}</span> ' if line.move else ""
+    aloud = bool(line.move) and is_spoken(weaver.settings, script)
+    words = _words("", line.text, "", aloud)
+    for variant in line.variants:
+        words += " " + _words(variant.name, variant.text, variant.id if anchored else "", aloud)
+    note = f' <span class="pb-note">{weaver.note(script, line.note)}</span>' if line.note else ""
+    marks = [f"#{line.id}"] if anchored else []
+    marks += [".pb-line"] if line.move else [".pb-line", ".pb-avoided"]
+    return f"{move}{words}{note}\n{{ {' '.join(marks)} }}"
+
+
+def _words(name: str, text: str, id: str, aloud: bool) -> str:
+    """The words of a line, or of a variant of it, and how long they take to say."""
+    words = "".join(
+        f'<span class="pb-blank">{escape(f"{{{part}}}")}</span>' if is_blank else escape(part)
+        for part, is_blank in zip(BLANK.split(text), cycle((False, True)), strict=False)
+    )
+    took = f' <span class="pb-seconds">{seconds(text)} s</span>' if aloud else ""
+    mark = f' id="{id}"' if id else ""
+    if not name:
+        return f'<span class="pb-full"><span class="pb-words">{words}</span>{took}</span>'
+    return (
+        f'<span class="pb-variant pb-{name.lower()}"{mark}><span class="pb-name">{name}:</span> '
+        f'<span class="pb-words">{words}</span>{took}</span>'
+    )
+
+
+def _switch(script: Script) -> str:
+    """The switch between the lines as they stand and their variants; "" where no line has any.
+
+    It is made of radio buttons that the style reads, so that it needs no JavaScript.
+    """
+    names = {variant.name for line in (*script.say, *script.push_back) for variant in line.variants}
+    if not names:
+        return ""
+    choices = [("full", "As it is"), *((name.lower(), name) for name in VARIANTS if name in names)]
+    buttons = "".join(
+        f'<label><input type="radio" name="pb-words" value="{value}"{" checked" if value == "full" else ""}>'
+        f"<span>{label}</span></label>"
+        for value, label in choices
+    )
+    return f'<fieldset class="pb-switch"><legend>Words</legend>{buttons}</fieldset>'

@@ -1,0 +1,3 @@
+(globalThis.playbookPreviews ??= {}).anecdotes = {
+"only-a-time": {"kind": "Anecdote", "badge": "not reviewed", "summary": "Jo wanted a time and no more."}
+};

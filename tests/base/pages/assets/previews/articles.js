@@ -1,0 +1,3 @@
+(globalThis.playbookPreviews ??= {}).articles = {
+"gull-on-ferries": {"kind": "Article", "badge": "reviewed", "summary": ""}
+};
