@@ -41,7 +41,7 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     onward = f"[{_ONWARD}](#{there})" if push_back else weaver.link(script, _ONWARD, there)
     body = [
         '<div class="pb-card" markdown>',
-        *_part(weaver, script, "first", "Say first { #say .pb-say }", script.say[:1], _switch(script)),
+        *_part(weaver, script, "first", "Say first { #say .pb-say }", script.say[:1]),
         *_part(weaver, script, "not", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
         f"{onward}\n{{ .pb-onward }}",
         *_part(weaver, script, "then", "Then say { #then-say .pb-say }", script.say[1:]),
@@ -62,40 +62,37 @@ def _part(weaver: Weaver, script: Script, name: str, heading: str, lines: Sequen
     if not lines and not others:
         return []
     spoken = [spoken_line(weaver, script, line) for line in lines]
-    return [f'<div class="pb-part pb-{name}" markdown>', f"## {heading}", *spoken, *others, "</div>"]
+    switch = [_switch(script)] if name == "first" else []
+    return [f'<div class="pb-part pb-{name}" markdown>', f"## {heading}", *switch, *spoken, *others, "</div>"]
 
 
-def spoken_line(weaver: Weaver, script: Script, line: Line, *, anchored: bool = True) -> str:
-    """A line as a paragraph: its move, its words and those of its variants, and its note.
+def spoken_line(weaver: Weaver, script: Script, line: Line, *, on_card: bool = True) -> str:
+    """A line as a paragraph: its move, its words and its note.
 
-    `anchored` gives it the id by which a link finds it, of which a page may hold only one.
+    On the card it has the id by which a link finds it, and the words of its variants, between which the card switches.
     """
     gloss = html.escape(weaver.settings.moves.get(line.move, ""))
     move = f'<span class="pb-move" title="{gloss}">{line.move}</span> ' if line.move else ""
     aloud = bool(line.move) and is_spoken(weaver.settings, script)
-    words = _words("", line.text, "", aloud)
-    for variant in line.variants:
-        words += " " + _words(variant.name, variant.text, variant.id if anchored else "", aloud)
+    words = f'<span class="pb-full">{_words(line.text, aloud)}</span>'
+    for variant in line.variants if on_card else ():
+        words += (
+            f' <span class="pb-variant pb-{variant.name.lower()}" id="{variant.id}">'
+            f'<span class="pb-name">{variant.name}:</span> {_words(variant.text, aloud)}</span>'
+        )
     note = f' <span class="pb-note">{weaver.note(script, line.note)}</span>' if line.note else ""
-    marks = [f"#{line.id}"] if anchored else []
-    marks += [".pb-line"] if line.move else [".pb-line", ".pb-avoided"]
-    return f"{move}{words}{note}\n{{ {' '.join(marks)} }}"
+    marks = f"{f'#{line.id} ' if on_card else ''}.pb-line{'' if line.move else ' .pb-avoided'}"
+    return f"{move}{words}{note}\n{{ {marks} }}"
 
 
-def _words(name: str, text: str, id: str, aloud: bool) -> str:
-    """The words of a line, or of a variant of it, and how long they take to say."""
+def _words(text: str, aloud: bool) -> str:
+    """Words to say, their blanks marked, and how long it takes to say them."""
     words = "".join(
         f'<span class="pb-blank">{escape(f"{{{part}}}")}</span>' if is_blank else escape(part)
         for part, is_blank in zip(BLANK.split(text), cycle((False, True)), strict=False)
     )
     took = f' <span class="pb-seconds">{seconds(text)} s</span>' if aloud else ""
-    mark = f' id="{id}"' if id else ""
-    if not name:
-        return f'<span class="pb-full"><span class="pb-words">{words}</span>{took}</span>'
-    return (
-        f'<span class="pb-variant pb-{name.lower()}"{mark}><span class="pb-name">{name}:</span> '
-        f'<span class="pb-words">{words}</span>{took}</span>'
-    )
+    return f'<span class="pb-words">{words}</span>{took}'
 
 
 def _switch(script: Script) -> str:
@@ -106,7 +103,7 @@ def _switch(script: Script) -> str:
     names = {variant.name for line in (*script.say, *script.push_back) for variant in line.variants}
     if not names:
         return ""
-    choices = [("full", "As it is"), *((name.lower(), name) for name in VARIANTS if name in names)]
+    choices = [("full", "Full"), *((name.lower(), name) for name in VARIANTS if name in names)]
     buttons = "".join(
         f'<label><input type="radio" name="pb-words" value="{value}"{" checked" if value == "full" else ""}>'
         f"<span>{label}</span></label>"

@@ -26,11 +26,11 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             if isinstance(link.target, Principle) and link.relation == "principles"
         }
         named = [link.target for link in playbook.links_from(situation)]
+        for_whom = escape(settings.audience[situation.fields.audience])
         body = [
             weaver.crumbs(kind="situations"),
             weaver.heading(situation),
-            f"“{escape(situation.fields.they_say[0])}”\n{{ .pb-heard }}",
-            f"<span>{escape(settings.audience[situation.fields.audience])}</span>\n{{ .pb-labels }}",
+            f"“{escape(situation.fields.they_say[0])}” <span>{for_whom}</span>\n{{ .pb-heard }}",
         ]
         if scripts:
             first = f"{settings.channel[scripts[0].fields.channel]}: {weaver.link(scripts[0])}\n{{ .pb-card-title }}"

@@ -40,7 +40,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *weaver.backlinks(tension, [first, second]),
         ]
         summary, source = tension.fields.summary, str(tension.file.path)
-        yield page(path, tension.title, summary, body, source=source, assets=("screen.js",))
+        yield page(path, tension.title, summary, body, hide="toc", source=source, assets=("screen.js",))
 
 
 def _side(weaver: Weaver, tension: Tension, name: str, heading: str) -> list[str]:
@@ -52,5 +52,5 @@ def _side(weaver: Weaver, tension: Tension, name: str, heading: str) -> list[str
         body.append(
             f"{escape(weaver.settings.channel[script.fields.channel])}: {weaver.link(script)}\n{{ .pb-card-title }}"
         )
-        body += [spoken_line(weaver, script, line, anchored=False) for line in script.say]
+        body += [spoken_line(weaver, script, line, on_card=False) for line in script.say]
     return [*body, "</div>"]

@@ -17,5 +17,5 @@
     else screen.requestFullscreen();
   });
   document.addEventListener("fullscreenchange", told);
-  screen.append(button);
+  screen.prepend(button);
 })();
