@@ -63,13 +63,11 @@ def test_every_link_leads_to_an_entry_and_a_passage(model):
 
 def test_canned_replies(files, model):
     rows = list(csv.DictReader(io.StringIO(files["scripts.csv"], newline="")))
-    assert list(rows[0]) == ["id", "title", "situation", "move", "text", "avoid"]
-    said = {
-        f"{entry['id']}#{line['id']}": line["text"]
-        for entry in model["entries"]
-        for line in entry.get("lines", [])
-        if line["move"]
-    }
-    assert {row["id"]: row["text"] for row in rows} == said
+    assert list(rows[0]) == ["id", "title", "situation", "move", "text", "avoid", "variant"]
+    lines = [(entry["id"], line) for entry in model["entries"] for line in entry.get("lines", []) if line["move"]]
+    said = {f"{id}#{line['id']}": (line["text"], "") for id, line in lines}
+    said |= {f"{id}#{one['id']}": (one["text"], one["name"]) for id, line in lines for one in line["variants"]}
+    assert {name for _, name in said.values()} == {"", "Shorter", "Softer"}
+    assert {row["id"]: (row["text"], row["variant"]) for row in rows} == said
     assert len(rows) == len(said)
     assert all(row["avoid"] and row["situation"] for row in rows)

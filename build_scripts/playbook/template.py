@@ -50,7 +50,9 @@ _GUIDES: Mapping[str, Mapping[str, str]] = {
     "scripts": {
         "": "What they live through, and why these words help. Cite the idea of an article: [@article#idea].",
         THEY_SAY: "What they say, in their own words, each on a line that begins with a hyphen: - Where is my order?",
-        SAY: "The words to say, as plain text, each on a line that begins with a hyphen and its move.",
+        SAY: "The words to say, as plain text, each on a line that begins with a hyphen and its move.\n"
+        "Below one may stand other words for it, four blanks further in: - Shorter: or - Softer:\n"
+        "What is different each time is a blank, which the reader fills in: {time I call}.",
         AVOID: "What not to say, each on such a line, and in brackets why: - It is our policy. (A rule is no comfort.)",
         PUSH_BACK: "More words to say, as above. Below them where to go next, or who decides: [[id-of-an-entry]].",
     },

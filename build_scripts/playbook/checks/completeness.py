@@ -95,7 +95,8 @@ def check_tensions_have_a_script_for_each_side(playbook: Playbook, settings: Set
     for tension in playbook.of(Tension):
         for heading in (FIRST_WINS, SECOND_WINS):
             section = tension.body.section(heading)
-            if section and not playbook.scripts_within(tension, section):
+            # Of an empty section it is told already that it is empty.
+            if section and section.blocks and not playbook.scripts_within(tension, section):
                 yield tension.file.diagnostic(
                     SideWithoutScript,
                     f'No script is named under "{heading}".',

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.linked import Link, Playbook
-from playbook.model import Article, Entry, Line, Script
+from playbook.model import Article, Entry, Line, Script, seconds
 from playbook.page import Page
 from playbook.render.redirects import html_path
 from playbook.render.script import situation_of
@@ -71,7 +71,16 @@ def _entry(playbook: Playbook, entry: Entry) -> dict[str, Any]:
 
 
 def _line(line: Line) -> dict[str, Any]:
-    return {"id": line.id, "move": line.move or None, "text": line.text, "note": line.note or None}
+    return {
+        "id": line.id,
+        "move": line.move or None,
+        "text": line.text,
+        "note": line.note or None,
+        "seconds": seconds(line.text),
+        "variants": [
+            {"id": one.id, "name": one.name, "text": one.text, "seconds": seconds(one.text)} for one in line.variants
+        ],
+    }
 
 
 def _link(link: Link) -> dict[str, Any]:
@@ -84,13 +93,15 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _canned_replies(playbook: Playbook) -> str:
-    """A row for each line to say; its id is the address of the line on the site."""
+    """A row for each line to say and each variant of it; its id is the address of the line on the site."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(["id", "title", "situation", "move", "text", "avoid"])
+    writer.writerow(["id", "title", "situation", "move", "text", "avoid", "variant"])
     for script in playbook.of(Script):
         avoid = " / ".join(line.text for line in script.avoid)
+        situation = situation_of(playbook, script).title
         for line in (*script.say, *script.push_back):
-            title = situation_of(playbook, script).title
-            writer.writerow([f"{script.id}#{line.id}", script.title, title, line.move, line.text, avoid])
+            words = [(line.id, line.text, ""), *((one.id, one.text, one.name) for one in line.variants)]
+            for id, text, variant in words:
+                writer.writerow([f"{script.id}#{id}", script.title, situation, line.move, text, avoid, variant])
     return out.getvalue()
