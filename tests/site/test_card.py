@@ -1,0 +1,206 @@
+"""The ten-second card: what stands on the first screen, what is copied, what is filled in, what is switched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from watching import PHONE, WIDE, Watch, watched
+
+pytestmark = pytest.mark.browser
+
+SCRIPT = "scripts/delivery-failed-them.html"
+FIRST = "You planned this for months and it came apart on the day. I would be furious too."
+
+# Each part of the card that must be seen at once, and how far it reaches beyond the screen, or what covers it.
+UNSEEN = """() => Object.entries({
+    'the first line to say': '.pb-first .pb-full .pb-words',
+    'the first line not to say': '.pb-not .pb-words',
+    'the way on': '.pb-onward a',
+}).flatMap(([name, selector]) => {
+    const part = document.querySelector(selector);
+    if (!part) return [`${name} is missing`];
+    const box = part.getBoundingClientRect(), line = part.getClientRects()[0];
+    if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) {
+        return [`${name} reaches to ${box.right}, ${box.bottom}`];
+    }
+    const top = document.elementFromPoint(line.left + 5, line.top + line.height / 2);
+    return part.contains(top) ? [] : [`${name} is hidden behind ${top.className}`];
+})"""
+
+
+@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
+def test_what_to_say_now_is_on_the_first_screen(
+    site: Path, address: str, browser: Browser, viewport: dict[str, int]
+) -> None:
+    names = [path for kind in ("scripts", "situations") for path in sorted(site.glob(f"{kind}/*.html"))]
+    unseen = {}
+    with watched(browser, address, viewport=viewport) as (page, watch):
+        for name in (path.relative_to(site).as_posix() for path in names if path.name != "index.html"):
+            page.goto(f"{address}/{name}", wait_until="domcontentloaded")
+            if found := page.evaluate(UNSEEN):
+                unseen[name] = found
+    assert unseen == {}
+    assert watch.faults == []
+
+
+@contextmanager
+def opened(browser: Browser, address: str, name: str = SCRIPT, **options: object) -> Iterator[tuple[Page, Watch]]:
+    """A page that may use the clipboard, where the browser grants that at all."""
+    with watched(browser, address, **{"viewport": WIDE, **options}) as (page, watch):
+        if address.startswith("http://127.0.0.1"):
+            page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+        page.goto(f"{address}/{name}")
+        yield page, watch
+
+
+def pasted(page: Page) -> str:
+    """What a paste would bring, typed into a field of the page as a person would."""
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), {id: 'paste-here'}))")
+    page.locator("#paste-here").focus()
+    page.keyboard.press("Control+V")
+    text = page.locator("#paste-here").input_value()
+    page.evaluate("document.getElementById('paste-here').remove()")
+    return text
+
+
+def test_a_line_is_copied_by_mouse(address: str, browser: Browser) -> None:
+    with opened(browser, address) as (page, watch):
+        page.locator("#say-1 .pb-copy").click()
+        page.locator(".pb-told", has_text="Copied").wait_for()
+        assert pasted(page) == FIRST
+        # The confirmation is quiet, and goes.
+        page.locator(".pb-told", has_text="Copied").wait_for(state="detached")
+    assert watch.faults == []
+
+
+def test_a_line_is_copied_by_touch(address: str, browser: Browser) -> None:
+    with opened(browser, address, viewport=PHONE, has_touch=True) as (page, watch):
+        page.locator("#say-1 .pb-copy").tap()
+        page.locator(".pb-told", has_text="Copied").wait_for()
+        assert pasted(page) == FIRST
+    assert watch.faults == []
+
+
+def test_a_line_is_copied_by_keyboard(address: str, browser: Browser) -> None:
+    with opened(browser, address) as (page, watch):
+        page.locator("#say-1 .pb-copy").focus()
+        page.keyboard.press("Enter")
+        page.locator(".pb-told", has_text="Copied").wait_for()
+        assert page.locator("#say-1 .pb-copy:focus").count() == 1
+        assert pasted(page) == FIRST
+    assert watch.faults == []
+
+
+def test_a_line_is_copied_where_the_page_came_over_plain_http(address: str, browser: Browser) -> None:
+    """On an intranet without certificates the browser offers no clipboard to scripts."""
+    with opened(browser, address) as (page, watch):
+        page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', {get: () => undefined})")
+        page.reload()
+        page.locator("#push-back-1 .pb-copy").click()
+        page.locator(".pb-told", has_text="Copied").wait_for()
+        assert pasted(page) == page.locator("#push-back-1 .pb-full .pb-words").text_content()
+    assert watch.faults == []
+
+
+def test_a_line_is_copied_from_a_file(site: Path, browser: Browser) -> None:
+    with opened(browser, site.as_uri()) as (page, watch):
+        page.locator("#say-1 .pb-copy").click()
+        page.locator(".pb-told", has_text="Copied").wait_for()
+        assert pasted(page) == FIRST
+    assert watch.faults == []
+
+
+def test_it_says_so_where_nothing_could_be_copied(address: str, browser: Browser) -> None:
+    with opened(browser, address) as (page, watch):
+        page.add_init_script(
+            "Object.defineProperty(Navigator.prototype, 'clipboard', {get: () => undefined});"
+            "document.execCommand = () => false"
+        )
+        page.reload()
+        page.locator("#say-1 .pb-copy").click()
+        page.locator(".pb-told", has_text="Not copied").wait_for()
+    assert watch.faults == []
+
+
+def test_who_copies_a_line_not_to_say_is_warned(address: str, browser: Browser) -> None:
+    with opened(browser, address) as (page, watch):
+        page.get_by_role("button", name="Copy this line not to say").first.click()
+        page.locator(".pb-told", has_text="not to be said").wait_for()
+        assert pasted(page) == "Our driver phoned in sick and there was nobody else."
+    assert watch.faults == []
+
+
+def test_every_line_can_be_copied(address: str, browser: Browser) -> None:
+    with opened(browser, address) as (page, watch):
+        lines = page.locator(".pb-card .pb-line").count()
+        assert lines > 4
+        assert page.locator(".pb-card .pb-line > .pb-copy").count() == lines
+    assert watch.faults == []
+
+
+def test_a_blank_is_filled_in_once_for_the_page(address: str, browser: Browser) -> None:
+    with opened(browser, address, "scripts/half-the-price-by-friday.html") as (page, watch):
+        blanks = page.locator(".pb-blank:visible", has_text="{price}")
+        others = page.locator(".pb-blank:visible", has_text="{delivery date}").count()
+        places = blanks.count()
+        assert places > 1
+        assert others
+        page.get_by_label("price").fill("ninety")
+        assert blanks.count() == 0
+        assert page.locator(".pb-filled:visible", has_text="ninety").count() == places
+        assert page.locator(".pb-blank:visible", has_text="{delivery date}").count() == others
+        line = page.locator(".pb-push .pb-line", has_text="ninety")
+        line.locator(".pb-copy").click()
+        page.locator(".pb-told", has_text="Copied").wait_for()
+        assert "for ninety. It's yours" in pasted(page)
+        # Emptied, the field leaves the blank as it was.
+        page.get_by_label("price").fill("")
+        assert blanks.count() == places
+    assert watch.faults == []
+
+
+def test_the_switch_shows_the_variants_and_else_the_line(address: str, browser: Browser) -> None:
+    shown = ".pb-first .pb-words:visible"
+    with opened(browser, address) as (page, watch):
+        full = page.locator(shown).all_text_contents()
+        assert full == [FIRST]
+        page.get_by_label("Shorter").check()
+        (shorter,) = page.locator(shown).all_text_contents()
+        assert len(shorter.split()) < len(FIRST.split())
+        page.locator("#say-1 .pb-copy").click()
+        page.locator(".pb-told", has_text="Copied").wait_for()
+        assert pasted(page) == shorter
+        page.get_by_label("Softer").check()
+        (softer,) = page.locator(shown).all_text_contents()
+        assert softer not in {shorter, FIRST}
+        # A line without such a variant stays as it is: there is one text a line, whatever is chosen.
+        assert page.locator(".pb-line").count() == page.locator(".pb-line .pb-words:visible").count()
+        page.get_by_label("Full").check()
+        assert page.locator(shown).all_text_contents() == full
+    assert watch.faults == []
+
+
+def test_seconds_are_shown_where_words_are_spoken(address: str, browser: Browser) -> None:
+    with opened(browser, address) as (page, watch):
+        # 17 words, at 150 a minute.
+        assert page.locator("#say-1 .pb-seconds:visible").all_text_contents() == ["7 s"]
+        page.goto(f"{address}/scripts/answer-an-angry-mail.html")
+        assert page.locator(".pb-words").count() > 3
+        assert page.locator(".pb-seconds").count() == 0
+    assert watch.faults == []
+
+
+def test_without_javascript_the_card_reads_and_switches(address: str, browser: Browser) -> None:
+    with opened(browser, address, java_script_enabled=False) as (page, watch):
+        assert page.locator(".pb-first .pb-words:visible").all_text_contents() == [FIRST]
+        page.locator(".pb-switch label", has_text="Shorter").click()
+        assert page.locator(".pb-first .pb-words:visible").all_text_contents() != [FIRST]
+        assert page.locator("button.pb-copy").count() == 0
+        page.locator(".pb-onward a").click()
+        heading = page.locator("#if-they-push-back")
+        assert heading.evaluate("one => one.getBoundingClientRect().top < innerHeight")
+    assert watch.faults == []

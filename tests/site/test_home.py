@@ -1,0 +1,94 @@
+"""The home page: the search box at hand, the grid in customers' words, narrowed to whom it is for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from watching import PHONE, WIDE, watched
+
+pytestmark = pytest.mark.browser
+
+
+def situations(site: Path) -> list[dict[str, object]]:
+    model = json.loads((site / "playbook.json").read_text("utf-8"))
+    return [entry for entry in model["entries"] if entry["kind"] == "situations"]
+
+
+def test_what_is_typed_at_once_is_searched_for(address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        page.goto(f"{address}/index.html")
+        page.locator("#pb-ask:focus").wait_for()
+        page.keyboard.type("you ruined my event")
+        result = page.locator(".md-search-result__link").first
+        result.wait_for()
+        assert page.locator("[data-md-component=search-query]").input_value() == "you ruined my event"
+        page.locator(".md-search-result__link[href*='they-attack-or-blame']").first.click()
+        page.wait_for_url("**/they-attack-or-blame.html*")
+    assert watch.faults == []
+
+
+def test_on_a_phone_the_box_waits_to_be_touched(address: str, browser: Browser) -> None:
+    """At focus a phone opens its keyboard, over half of the grid."""
+    with watched(browser, address, viewport=PHONE, has_touch=True, is_mobile=True) as (page, watch):
+        page.goto(f"{address}/index.html")
+        page.locator("#pb-ask").wait_for()
+        assert page.evaluate("document.activeElement === document.body")
+        page.locator("#pb-ask").tap()
+        page.keyboard.type("late")
+        page.locator(".md-search-result__link").first.wait_for()
+    assert watch.faults == []
+
+
+def test_the_grid_holds_every_situation_in_customers_words(site: Path, address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE, java_script_enabled=False) as (page, watch):
+        page.goto(f"{address}/index.html")
+        links = page.locator(".pb-grid td a")
+        assert {link.get_attribute("href"): link.text_content() for link in links.all()} == {
+            entry["url"]: f"“{entry['they_say'][0]}”" for entry in situations(site)
+        }
+        # Without a script there is no search, and nothing that looks like one.
+        assert not page.locator("#pb-ask").is_visible()
+    assert watch.faults == []
+
+
+def shown(page: Page, links: str) -> set[str]:
+    return {
+        str(link.get_attribute("href")).rpartition("/")[2] for link in page.locator(links).all() if link.is_visible()
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "links"),
+    [
+        ("index.html", "situations", ".pb-grid td a"),
+        ("situations/index.html", "situations", "article li a"),
+        ("scripts/index.html", "scripts", "article li a"),
+    ],
+)
+@pytest.mark.parametrize("scripting", [True, False], ids=["with-javascript", "without"])
+def test_a_list_is_narrowed_to_whom_it_is_for(
+    site: Path, address: str, browser: Browser, name: str, kind: str, links: str, scripting: bool
+) -> None:
+    model = json.loads((site / "playbook.json").read_text("utf-8"))
+    entries = [entry for entry in model["entries"] if entry["kind"] == kind]
+    expected = {
+        word: {entry["url"].rpartition("/")[2] for entry in entries if entry["audience"] in {word, "both"}}
+        for word in ("customers", "colleagues")
+    }
+    every = expected["customers"] | expected["colleagues"]
+    assert all(every > some for some in expected.values())
+    with watched(browser, address, viewport=WIDE, java_script_enabled=scripting) as (page, watch):
+        page.goto(f"{address}/{name}")
+        assert shown(page, links) == every
+        for word in ("colleagues", "customers"):
+            page.locator(f".pb-narrow [value={word}]").click()
+            assert shown(page, links) == expected[word]
+            # No heading and no row is left without what it is for.
+            for heading in page.locator("article h2:has(+ ul [data-for])").all():
+                assert heading.is_visible() == heading.locator("+ ul li:visible").first.is_visible()
+            for row in page.locator(".pb-grid tbody tr").all():
+                assert row.is_visible() == (row.locator("a:visible").count() > 0)
+    assert watch.faults == []

@@ -1,0 +1,63 @@
+"""Previews of entries at their links: by pointer, by focus, dismissed, and nowhere in the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from watching import WIDE, watched
+
+pytestmark = pytest.mark.browser
+
+PAGE = "scripts/delivery-failed-them.html"
+LINK = ".pb-not a[href$='our-troubles-stay-with-us.html']"
+SHOWN = "#pb-preview:popover-open"
+
+
+@pytest.mark.parametrize("way", ["http", "file"])
+def test_pointing_at_a_link_shows_what_it_leads_to(site: Path, address: str, browser: Browser, way: str) -> None:
+    base = address if way == "http" else site.as_uri()
+    with watched(browser, base, viewport=WIDE) as (page, watch):
+        page.goto(f"{base}/{PAGE}")
+        link = page.locator(LINK)
+        link.hover()
+        bubble = page.locator(SHOWN)
+        bubble.wait_for()
+        text = bubble.inner_text()
+        assert text.startswith("Principle · ")
+        assert len(text.splitlines()) == 2
+        assert link.get_attribute("aria-describedby") == "pb-preview"
+        # The pointer may move on to it, and it stays.
+        bubble.hover()
+        assert bubble.is_visible()
+        page.mouse.move(5, 5)
+        bubble.wait_for(state="hidden")
+        assert link.get_attribute("aria-describedby") is None
+    assert watch.faults == []
+
+
+def test_focus_shows_it_and_escape_dismisses_it(address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        page.goto(f"{address}/{PAGE}")
+        page.locator("#say-1 .pb-copy").focus()
+        while not page.locator(f"{LINK}:focus").count():
+            page.keyboard.press("Tab")
+        bubble = page.locator(SHOWN)
+        bubble.wait_for()
+        page.keyboard.press("Escape")
+        bubble.wait_for(state="hidden")
+        assert page.locator(f"{LINK}:focus").count() == 1
+    assert watch.faults == []
+
+
+def test_what_stands_beside_a_link_is_not_said_twice(address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        page.goto(f"{address}/{PAGE}")
+        with page.expect_request_finished(lambda request: "previews/principles" in request.url):
+            page.locator("li a[href$='openness-before-answers.html']").first.hover()
+        page.locator("li a[href$='openness-before-answers.html']").first.hover()
+        page.locator(LINK).hover()
+        page.locator(SHOWN).wait_for()
+        assert page.locator("[aria-describedby=pb-preview]").count() == 1
+    assert watch.faults == []
