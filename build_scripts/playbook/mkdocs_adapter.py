@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import logging
 import os
 import shutil
@@ -93,8 +92,6 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Give the page's template the links for those who write, where a repository is named."""
-        # The theme writes it into an attribute as it stands, and a quote would end that; no issue upstream is known.
-        page.meta["description"] = html.escape(page.meta.get("description", ""))
         settings = self.compilation.settings
         if self.host and settings:
             # Not `page.title`: to mkdocs that is the word by which the navigation calls it.
