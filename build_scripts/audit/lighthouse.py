@@ -104,8 +104,8 @@ def judge(page: str, report: Report, size: Callable[[str], int]) -> Visit:
         url = urlsplit(request["url"])
         if url.scheme in ("http", "https"):
             path = unquote(url.path).lstrip("/")
-            # Of a worker's script, Chromium tells Lighthouse the size of the head alone.
-            transfers[path] = transfers.get(path, 0) + max(int(request.get("transferSize", 0)), size(path))
+            # Chromium tells Lighthouse of a worker's script the size of the head alone, of a cached file 0.
+            transfers[path] = max(transfers.get(path, 0), int(request.get("transferSize", 0)), size(path))
     heaviest_first = dict(sorted(transfers.items(), key=lambda item: (-item[1], item[0])))
     return Visit(page, scores, heaviest_first, tuple(_flaws(report)))
 
