@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from subprocess import TimeoutExpired
 
 from audit.browser import browser
 from audit.failure import ToolFailedError
@@ -14,6 +15,7 @@ from audit.nu import check
 from audit.serving import compressed, serving
 from audit.table import HEADER, row, shortfalls
 from playbook.mkdocs_adapter import Abort, build
+from playbook.settings import ConfigError
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "audit"
@@ -36,7 +38,7 @@ def main() -> int:
             shutil.rmtree(REPORTS, ignore_errors=True)
             REPORTS.mkdir(parents=True)
             well = all([_markup(site), _visits(site)])
-        except (Abort, ToolFailedError) as error:
+        except (Abort, ConfigError, ToolFailedError, TimeoutExpired) as error:
             print(error, file=sys.stderr)
             return 1
     print(f"{'All is well' if well else 'The site falls short'}. The reports are in {REPORTS.relative_to(ROOT)}/.")

@@ -34,8 +34,8 @@ def check(site: Path) -> tuple[str, list[HtmlError]]:
         ToolFailedError: it did not run to its end.
     """
     # Page by page: of a folder in which it finds nothing to check, it reports no error.
-    pages = sorted(site.rglob("*.html"))
-    command = ["java", "-jar", JAR, "--errors-only", "--exit-zero-always", "--stdout", "--format", "json", *pages]
+    pages = sorted(str(page) for page in site.rglob("*.html"))
+    command = ["java", "-jar", str(JAR), "--errors-only", "--exit-zero-always", "--stdout", "--format", "json", *pages]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)
     if done.returncode:
         raise ToolFailedError(f"The Nu HTML checker failed: {done.stderr.strip()}")
