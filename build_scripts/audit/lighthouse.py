@@ -39,12 +39,16 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visit to a page was like. `transfers` are the bytes of each file, the heaviest first."""
+    """What one visit to a page was like. `transfers` are the bytes of each file, the heaviest first.
+
+    `warnings` are what makes the report doubtful, such as a machine that was busy with something else.
+    """
 
     page: str
     scores: Mapping[str, int]
     transfers: Mapping[str, int]
     flaws: tuple[Flaw, ...]
+    warnings: tuple[str, ...]
 
     @property
     def bytes(self) -> int:
@@ -107,7 +111,7 @@ def judge(page: str, report: Report, size: Callable[[str], int]) -> Visit:
             # Chromium tells Lighthouse of a worker's script the size of the head alone, of a cached file 0.
             transfers[path] = max(transfers.get(path, 0), int(request.get("transferSize", 0)), size(path))
     heaviest_first = dict(sorted(transfers.items(), key=lambda item: (-item[1], item[0])))
-    return Visit(page, scores, heaviest_first, tuple(_flaws(report)))
+    return Visit(page, scores, heaviest_first, tuple(_flaws(report)), tuple(report["runWarnings"]))
 
 
 def _flaws(report: Report) -> Iterator[Flaw]:

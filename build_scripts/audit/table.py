@@ -30,6 +30,7 @@ def shortfalls(visit: Visit) -> Iterator[str]:
     if visit.passes:
         return
     yield f"{visit.page} falls short:"
+    yield from (f"  Lighthouse warns: {warning}" for warning in visit.warnings)
     for category in visit.short:
         yield f"  {category} is {visit.scores[category]}, and not {LEAST[category]} or more:"
         yield from (f"    {flaw}" for flaw in visit.flaws if flaw.category == category)
