@@ -4,7 +4,7 @@
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test lint format bench screenshot lock clean help environment environment-dev browser
+.PHONY: site serve check test lint format bench screenshot audit lock clean help environment environment-dev browser
 # The steps of a target are in order, and two of them must never install into .venv at once.
 .NOTPARALLEL:
 
@@ -38,6 +38,10 @@ format: environment-dev ## Format the code and mend what can be mended
 bench: environment ## Measure how fast the wiki is built
 	@PYTHONPATH=build_scripts $(BIN)/python -m bench
 
+audit: environment-dev browser ## Audit the site with Lighthouse and the Nu HTML checker
+	@PYTHONPATH=build_scripts $(BIN)/python -m setup.audit_tools
+	@PYTHONPATH=build_scripts $(BIN)/python -m audit
+
 screenshot: environment-dev browser ## Take the picture in the README anew
 	@$(BIN)/pytest tests/site/test_screenshot.py -q -n 0 --screenshot
 
@@ -47,10 +51,11 @@ screenshot: environment-dev browser ## Take the picture in the README anew
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --only-binary :all: --custom-compile-command "make lock"
 
-lock: environment-dev ## Write the locks anew after a change in pyproject.toml (UPGRADE=1: newest versions)
+lock: environment-dev ## Write the locks anew after a change of dependencies (UPGRADE=1: newest versions)
 	@$(LOCK) $(if $(UPGRADE),--upgrade) --group build --output-file requirements.txt
 	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev --constraints requirements.txt --output-file requirements-dev.txt
-	@echo "Written: requirements.txt (builds the site) and requirements-dev.txt (tests too)."
+	@PYTHONPATH=build_scripts $(BIN)/python -m setup.audit_tools $(if $(UPGRADE),--upgrade,--lock)
+	@echo "Written: requirements.txt (builds the site), requirements-dev.txt (tests too) and build_scripts/audit/package-lock.json."
 
 clean: ## Remove what was built and cached; the environment .venv stays
 	@rm -rf site .site-* reports .cache .hypothesis test-results
@@ -66,4 +71,4 @@ environment-dev:
 	@sh build_scripts/setup/environment.sh dev
 
 browser: environment-dev
-	@$(BIN)/python build_scripts/setup/browser.py
+	@PYTHONPATH=build_scripts $(BIN)/python -m setup.browser

@@ -108,6 +108,7 @@ def unknown(lines):
 def test_what_the_hosts_run_exists():
     lines = list(shell_lines())
     assert sum("make test" in line for line in lines) == 2
+    assert sum("make audit" in line for line in lines) == 2
     assert sum(SCRIPT in line for line in lines) == 2
     assert list(unknown(lines)) == []
 

@@ -11,15 +11,14 @@ Run it with the environment's own Python: it writes below that Python's prefix.
 import json
 import os
 import shutil
-import signal
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from setup.apt import IS_ROOT, install_packages, run
+
 RECORD = Path(sys.prefix, "browser.json")
-IS_ROOT = os.geteuid() == 0
 
 # Nothing that a browser does of its own accord, above all no call to another host.
 FLAGS = [
@@ -37,7 +36,6 @@ MAC_APPLICATIONS = [
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ]
 
-INSTALL_SECONDS = 600
 START_MILLISECONDS = 30_000
 
 Launch = dict[str, Any]
@@ -110,19 +108,7 @@ def is_ubuntu() -> bool:
 
 def install_by_apt() -> str | None:
     """Install the distribution's own package."""
-    if shutil.which("apt-get") is None:
-        return "there is no apt-get here"
-    if IS_ROOT:
-        as_root = ["env"]
-    elif shutil.which("sudo") and run(["sudo", "-n", "true"]) is None:
-        as_root = ["sudo", "-n", "env"]
-    else:
-        return "needs root, or sudo without a password"
-    print("Installing Chromium with apt-get; this takes a minute or two")
-    apt_get = [*as_root, "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    # The install decides: an update may complain of a source that has nothing to do with it.
-    run([*apt_get, "update"])
-    return run([*apt_get, "install", "-y", "--no-install-recommends", "chromium"])
+    return install_packages(["chromium"], "Chromium")
 
 
 def install_by_download() -> str | None:
@@ -130,31 +116,6 @@ def install_by_download() -> str | None:
     print("Downloading Playwright's Chromium; this takes a minute or two")
     with_libraries = ["--with-deps"] if IS_ROOT and sys.platform == "linux" else []
     return run([sys.executable, "-m", "playwright", "install", "chromium", "--only-shell", *with_libraries])
-
-
-def run(command: list[str]) -> str | None:
-    """Run a command in silence and in bounded time; return why it failed, or None."""
-    # A session of its own, so that its children end with it when time is up.
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        start_new_session=True,
-    )
-    try:
-        output, _ = process.communicate(timeout=INSTALL_SECONDS)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-        return f"took longer than {INSTALL_SECONDS // 60} minutes"
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    if process.returncode == 0:
-        return None
-    errors = [line for line in lines if line.startswith(("E: ", "Error: "))]
-    return (errors or lines[-1:] or ["no reason was given"])[0]
 
 
 def recorded() -> Launch | None:

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 from projects import copy_project, differences, files, run
-from serving import serving
 from watching import PHONE, watched
+
+from audit.serving import serving
 
 INDEX = "search/search_index.json"
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 from projects import SMALL, built, copy_project
-from serving import serving
 from watching import watched
+
+from audit.serving import serving
 
 pytestmark = pytest.mark.browser
 

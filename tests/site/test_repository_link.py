@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 from projects import SMALL, built, copy_project, run
-from serving import serving
 from watching import PHONE, WIDE, visit, watched
 
+from audit.serving import serving
 from playbook.schema import SCHEMAS
 from playbook.settings import load_settings
 from playbook.template import slug, template

@@ -1,0 +1,77 @@
+"""A web server for a built site that does what an intranet's does: it compresses text, and says what may be kept."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+_TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".csv", ".map"}
+
+# The theme names a file by its content, so that what was once fetched is never asked for again.
+_NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
+
+
+def compressed(file: Path) -> bytes | None:
+    """What the file comes to on the wire; None for a file that is sent as it is."""
+    return gzip.compress(file.read_bytes(), mtime=0) if file.suffix in _TEXT else None
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a folder on a free port; gives the address of the folder, without a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=site)) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # one connection for many requests, as everywhere else
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        """Send the head of the answer; gives the body, or None where there is none."""
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and urlsplit(self.path).path.endswith("/"):
+            file /= "index.html"
+        if not file.is_file():
+            return super().send_head()
+        state = file.stat()
+        mark = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
+        if self.headers.get("If-None-Match") == mark:
+            self.send_response(HTTPStatus.NOT_MODIFIED)
+            self._send_what_may_be_kept(file, mark)
+            self.end_headers()
+            return None
+        small = compressed(file) if "gzip" in self.headers.get("Accept-Encoding", "") else None
+        body = file.read_bytes() if small is None else small
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Length", str(len(body)))
+        if small is not None:
+            self.send_header("Content-Encoding", "gzip")
+        self._send_what_may_be_kept(file, mark)
+        self.end_headers()
+        return BytesIO(body)
+
+    def _send_what_may_be_kept(self, file: Path, mark: str) -> None:
+        forever = _NAMED_BY_CONTENT.search(file.name)
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if forever else "no-cache")
+        self.send_header("ETag", mark)
+        self.send_header("Vary", "Accept-Encoding")
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: what was asked for is told by who asked."""
