@@ -72,9 +72,9 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     body = [
         '<div class="pb-card" markdown>',
         "## Say { #say .pb-say }",
-        *(_line(weaver, script, line, weaver.settings.moves[line.move]) for line in script.say),
+        *(line_of(weaver, script, line, weaver.settings.moves[line.move]) for line in script.say),
         "## Do not say { #do-not-say .pb-avoid }",
-        *(_line(weaver, script, line) for line in script.avoid),
+        *(line_of(weaver, script, line) for line in script.avoid),
         f"## {PUSH_BACK} {{ #if-they-push-back .pb-push }}",
     ]
     section = script.body.section(PUSH_BACK)
@@ -82,15 +82,17 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     if push_back:
         # The lines are spoken; what stands around them guides the reader.
         guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
-        body += [_line(weaver, script, line, weaver.settings.moves[line.move]) for line in script.push_back] + guidance
+        body += [line_of(weaver, script, line, weaver.settings.moves[line.move]) for line in script.push_back] + guidance
     else:
         body.append(weaver.link(script, "What to say next", "if-they-push-back"))
     return [*body, "</div>"]
 
 
-def _line(weaver: Weaver, script: Script, line: Line, gloss: str = "") -> str:
+def line_of(weaver: Weaver, script: Script, line: Line, gloss: str = "", *, place: bool = True) -> str:
+    """A line of a script. With `place` it has an id, to which links lead: only on a page of that one script."""
     move = f'<span class="pb-move" title="{html.escape(gloss)}">{line.move}</span> ' if line.move else ""
     note = f' <span class="pb-note">{weaver.note(script, line.note)}</span>' if line.note else ""
     classes = ".pb-line" if line.move else ".pb-line .pb-not"
     words = _PLACEHOLDER.sub(r'<span class="pb-blank">\g<0></span>', escape(line.text))
-    return f'{move}<span class="pb-words">{words}</span>{note}\n{{ #{line.id} {classes} }}'
+    attributes = f"#{line.id} {classes}" if place else classes
+    return f'{move}<span class="pb-words">{words}</span>{note}\n{{ {attributes} }}'

@@ -1,0 +1,290 @@
+// The trainer of the page "Practise": it plays the customer, one step after the other. The list on the page is all that
+// it knows. All that it keeps is which scripts went badly, by their ids, on this device.
+(() => {
+  'use strict';
+
+  const CUSTOMERS = 8; // at most, in a round
+  const KEY = 'playbook-went-badly';
+  const NOT_KEPT =
+    'This browser keeps nothing from one visit to the next: what goes badly comes back until you leave this page.';
+
+  const list = document.querySelector('.pb-repertoire');
+  const scripts = read();
+  const byId = new Map(scripts.map((script) => [script.id, script]));
+  const groups = [
+    ['A situation', (script) => [script.situation]],
+    ['A principle', (script) => script.principles],
+    ['Whom it is for', (script) => [script.audience]],
+  ].map(([label, namesOf]) => ({ label, choices: choicesBy(namesOf) }));
+  const anything = { name: 'At random', scripts };
+  let chosen = anything;
+  let badly = new Set(); // ids
+  let kept = true; // whether this browser keeps them
+
+  const stage = make('div', { className: 'pb-trainer' });
+  list.before(stage);
+  // Whoever follows a link to a part of the list wants to see it.
+  list.open = Boolean(list.querySelector(':target'));
+  choose();
+
+  // The list
+
+  function read() {
+    const found = [];
+    let situation = '';
+    for (const one of list.querySelectorAll('h2, .pb-rehearsal')) {
+      if (one.matches('h2')) {
+        situation = one.querySelector('a').textContent;
+        continue;
+      }
+      const texts = (selector) => Array.from(one.querySelectorAll(selector), (part) => part.textContent);
+      const [summary, ...words] = one.children;
+      found.push({
+        id: one.dataset.script,
+        situation,
+        principles: texts('.pb-leans a'),
+        channel: texts('.pb-channel')[0],
+        audience: texts('.pb-audience')[0],
+        phrases: texts('.pb-phrase'),
+        link: one.querySelector('.pb-source a'),
+        words,
+      });
+    }
+    return found;
+  }
+
+  function choicesBy(namesOf) {
+    const found = new Map();
+    for (const script of scripts) {
+      for (const name of namesOf(script)) {
+        if (!found.has(name)) found.set(name, { name, scripts: [] });
+        found.get(name).scripts.push(script);
+      }
+    }
+    return [...found.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+  }
+
+  // What went badly
+
+  function recall() {
+    // Another tab may have changed it.
+    if (kept) {
+      try {
+        badly = sound(localStorage.getItem(KEY));
+      } catch {
+        kept = false;
+      }
+    }
+    return scripts.filter((script) => badly.has(script.id));
+  }
+
+  // Whatever stands in the store: what comes out are ids of scripts that are here.
+  function sound(text) {
+    let value = null;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      // Somebody else's. It goes when something is kept the next time.
+    }
+    return new Set(Array.isArray(value) ? value.filter((id) => byId.has(id)) : []);
+  }
+
+  function keep(some) {
+    badly = new Set(some.map((script) => script.id));
+    try {
+      if (badly.size) localStorage.setItem(KEY, JSON.stringify([...badly]));
+      else localStorage.removeItem(KEY);
+    } catch {
+      kept = false;
+    }
+  }
+
+  // The steps
+
+  function choose(news) {
+    const before = recall();
+    const again = { name: `What went badly last time (${before.length})`, scripts: before };
+    const choiceOf = new Map();
+    const option = (choice) => {
+      const made = make('option', { textContent: choice.name, selected: choice === chosen });
+      choiceOf.set(made, choice);
+      return made;
+    };
+    const select = make(
+      'select',
+      { id: 'practise-what' },
+      option(anything),
+      ...(before.length ? [option(again)] : []),
+      ...groups.map(({ label, choices }) => make('optgroup', { label }, ...choices.map(option))),
+    );
+    const form = make(
+      'form',
+      { className: 'pb-choose', autocomplete: 'off' },
+      make('label', { htmlFor: select.id, textContent: 'Practise' }),
+      select,
+      make('button', { className: 'pb-main', textContent: 'Start' }),
+    );
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      const choice = choiceOf.get(select.selectedOptions[0]);
+      chosen = choice === again ? anything : choice;
+      begin(choice.scripts);
+    };
+    show(
+      make('h2', {}, 'Start a round'),
+      ...said(news),
+      form,
+      make('p', { className: 'pb-small' }, `At most ${CUSTOMERS} customers. What you say or type is kept nowhere.`),
+      ...said(!kept && NOT_KEPT),
+      ...(before.length ? [buttons(forgetting())] : []),
+    );
+  }
+
+  function begin(some) {
+    const before = new Set(recall());
+    const mixed = shuffled(some);
+    const first = mixed.filter((script) => before.has(script));
+    const then = mixed.filter((script) => !before.has(script));
+    ask({ scripts: [...first, ...then].slice(0, CUSTOMERS), well: [], badly: [] });
+  }
+
+  function ask(round) {
+    const script = current(round);
+    round.phrase = script.phrases[Math.floor(Math.random() * script.phrases.length)];
+    // A browser may send what it checks the spelling of to somebody else.
+    const answer = make('textarea', { id: 'practise-answer', rows: 3, autocomplete: 'off', spellcheck: false });
+    const form = make(
+      'form',
+      { className: 'pb-answer', autocomplete: 'off' },
+      make('label', {
+        htmlFor: answer.id,
+        textContent: 'Your answer, if you like to type it. It is kept nowhere.',
+      }),
+      answer,
+      buttons(make('button', { className: 'pb-main', textContent: 'Show the words' }), leaving(round)),
+    );
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      tell(round, answer.value.trim());
+    };
+    show(
+      make('h2', {}, turn(round), make('span', { className: 'pb-bubble', textContent: round.phrase })),
+      make('p', {}, 'Answer aloud, as you would to them.'),
+      form,
+    );
+  }
+
+  function tell(round, answer) {
+    const bubble = (name, who, text) =>
+      make('p', { className: `pb-bubble ${name}` }, make('span', { className: 'pb-turn', textContent: who }), text);
+    const verdict = (textContent, className, went) => {
+      const onclick = () => judge(round, went);
+      return make('button', { type: 'button', className, textContent, onclick });
+    };
+    show(
+      make('h2', {}, turn(round), 'The words'),
+      bubble('pb-theirs', 'They said ', round.phrase),
+      ...(answer ? [bubble('pb-own', 'You said ', answer)] : []),
+      ...current(round).words.map((part) => part.cloneNode(true)),
+      make(
+        'fieldset',
+        { className: 'pb-verdict' },
+        make('legend', { textContent: 'How did your answer go?' }),
+        verdict('It went well', 'pb-well', 'well'),
+        verdict('It went badly', 'pb-badly', 'badly'),
+      ),
+      buttons(leaving(round)),
+    );
+  }
+
+  function judge(round, went) {
+    const script = current(round);
+    const others = recall().filter((other) => other !== script);
+    keep(went === 'badly' ? [...others, script] : others);
+    round[went].push(script);
+    if (current(round)) ask(round);
+    else end(round);
+  }
+
+  function end(round) {
+    const before = recall();
+    const badlyNow = round.badly.map((script) => make('li', {}, script.link.cloneNode(true)));
+    const again = make('button', {
+      type: 'button',
+      className: 'pb-main',
+      textContent: 'Again: what went badly',
+      onclick: () => begin(recall()),
+    });
+    const another = make('button', {
+      type: 'button',
+      className: before.length ? '' : 'pb-main',
+      textContent: 'Another round',
+      onclick: () => choose(),
+    });
+    show(
+      make('h2', {}, 'The round is over'),
+      make('p', {}, `${round.well.length} went well, ${round.badly.length} went badly.`),
+      ...(badlyNow.length ? [make('p', {}, 'These come first in the next round:'), make('ul', {}, ...badlyNow)] : []),
+      ...said(!kept && NOT_KEPT),
+      before.length ? buttons(again, another, forgetting()) : buttons(another),
+    );
+  }
+
+  // The parts of steps
+
+  function current(round) {
+    return round.scripts[round.well.length + round.badly.length];
+  }
+
+  function turn(round) {
+    const number = round.well.length + round.badly.length + 1;
+    const textContent = `${number} of ${round.scripts.length} · ${current(round).channel} `;
+    return make('span', { className: 'pb-turn', textContent });
+  }
+
+  function leaving(round) {
+    const onclick = () => (round.well.length + round.badly.length ? end(round) : choose());
+    return make('button', { type: 'button', className: 'pb-aside', textContent: 'End the round', onclick });
+  }
+
+  function forgetting() {
+    const onclick = () => {
+      keep([]);
+      choose('What went badly is forgotten.');
+    };
+    return make('button', { type: 'button', className: 'pb-aside', textContent: 'Forget what went badly', onclick });
+  }
+
+  function buttons(...some) {
+    return make('div', { className: 'pb-buttons' }, ...some);
+  }
+
+  function said(sentence) {
+    return sentence ? [make('p', { className: 'pb-told' }, sentence)] : [];
+  }
+
+  function show(heading, ...parts) {
+    const first = !stage.hasChildNodes();
+    heading.tabIndex = -1;
+    stage.replaceChildren(heading, ...parts);
+    // Whoever opens the page reads it from the top.
+    if (first) return;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: 'nearest' });
+  }
+
+  function shuffled(some) {
+    const mixed = [...some];
+    for (let last = mixed.length - 1; last > 0; last -= 1) {
+      const other = Math.floor(Math.random() * (last + 1));
+      [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
+    }
+    return mixed;
+  }
+
+  function make(tag, properties, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+})();
