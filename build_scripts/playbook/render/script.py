@@ -82,7 +82,8 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     if push_back:
         # The lines are spoken; what stands around them guides the reader.
         guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
-        body += [line_of(weaver, script, line, weaver.settings.moves[line.move]) for line in script.push_back] + guidance
+        body += [line_of(weaver, script, line, weaver.settings.moves[line.move]) for line in script.push_back]
+        body += guidance
     else:
         body.append(weaver.link(script, "What to say next", "if-they-push-back"))
     return [*body, "</div>"]

@@ -134,7 +134,12 @@
       make('h2', {}, 'Start a round'),
       ...said(news),
       form,
-      make('p', { className: 'pb-small' }, `At most ${CUSTOMERS} customers. What you say or type is kept nowhere.`),
+      make(
+        'p',
+        { className: 'pb-small' },
+        `At most ${CUSTOMERS} customers. ${before.length ? 'First those with whom it went badly. ' : ''}`,
+        'What you say or type is kept nowhere.',
+      ),
       ...said(!kept && NOT_KEPT),
       ...(before.length ? [buttons(forgetting())] : []),
     );
@@ -224,7 +229,7 @@
     show(
       make('h2', {}, 'The round is over'),
       make('p', {}, `${round.well.length} went well, ${round.badly.length} went badly.`),
-      ...(badlyNow.length ? [make('p', {}, 'These come first in the next round:'), make('ul', {}, ...badlyNow)] : []),
+      ...(badlyNow.length ? [make('p', {}, 'First in the next round:'), make('ul', {}, ...badlyNow)] : []),
       ...said(!kept && NOT_KEPT),
       before.length ? buttons(again, another, forgetting()) : buttons(another),
     );
