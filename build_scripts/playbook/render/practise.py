@@ -6,12 +6,12 @@ Without JavaScript it is a list to read. The trainer, `practise.js`, plays the c
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from playbook.linked import Playbook
-from playbook.model import Script, Situation
+from playbook.model import Line, Script, Situation
 from playbook.page import Page, escape, page
-from playbook.render.script import line_of, scripts_for
+from playbook.render.script import scripts_for, spoken_line
 from playbook.render.weave import Weaver
 from playbook.sections import PUSH_BACK
 from playbook.settings import Settings
@@ -39,28 +39,19 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 
 def _rehearsal(weaver: Weaver, script: Script) -> Iterator[str]:
-    """What the customer says, and behind it the words of a script, why they work and where to read on.
-
-    Its headings are paragraphs with that role: each true heading would get an id and a link to itself, and here are the
-    same ones a hundred times.
-    """
-    settings = weaver.settings
-    moves = settings.moves
+    """What the customer says, and behind it the words of a script, why they work and where to read on."""
+    principles = [link.target for link in weaver.playbook.links_from(script) if link.relation == "principles"]
     section = script.body.section(PUSH_BACK)
     assert section
-    principles = [link.target for link in weaver.playbook.links_from(script) if link.relation == "principles"]
-    yield f'<details class="pb-rehearsal" data-script="{script.id}" markdown>'
-    yield _summary(settings, script)
-    yield '<div class="pb-card" markdown>'
-    yield _heading("Say", ".pb-say")
-    yield from (line_of(weaver, script, line, moves[line.move], place=False) for line in script.say)
-    yield _heading("Do not say", ".pb-avoid")
-    yield from (line_of(weaver, script, line, place=False) for line in script.avoid)
-    yield _heading(PUSH_BACK, ".pb-push")
-    yield from (line_of(weaver, script, line, moves[line.move], place=False) for line in script.push_back)
-    yield from (weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item")
+    guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
+    yield f'<details class="pb-rehearsal" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
+    yield _summary(weaver.settings, script)
+    yield '<div class="pb-rehearsed" markdown>'
+    yield from _part(weaver, script, "pb-to-say", "Say", script.say)
+    yield from _part(weaver, script, "pb-not-to-say", "Do not say", script.avoid)
+    yield from _part(weaver, script, "pb-pushed", PUSH_BACK, script.push_back, *guidance)
     yield "</div>"
-    yield _heading("Why these words", ".pb-why")
+    yield _heading("Why these words")
     yield weaver.text(script, script.body.lead.start, script.body.lead.end)
     yield f"The script: {weaver.link(script)}\n{{ .pb-source }}"
     if principles:
@@ -68,8 +59,14 @@ def _rehearsal(weaver: Weaver, script: Script) -> Iterator[str]:
     yield "</details>"
 
 
-def _heading(words: str, part: str) -> str:
-    return f'{words}\n{{ {part} role="heading" aria-level="3" }}'
+def _part(weaver: Weaver, script: Script, name: str, heading: str, lines: Iterable[Line], *others: str) -> list[str]:
+    spoken = (spoken_line(weaver, script, line, on_card=False) for line in lines)
+    return [f'<div class="{name}" markdown>', _heading(heading), *spoken, *others, "</div>"]
+
+
+def _heading(words: str) -> str:
+    """A heading by its role: a true one would get an id and a link to itself, and here are the same a hundred times."""
+    return f'{words}\n{{ role="heading" aria-level="3" }}'
 
 
 def _summary(settings: Settings, script: Script) -> str:

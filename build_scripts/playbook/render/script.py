@@ -72,9 +72,9 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     body = [
         '<div class="pb-card" markdown>',
         "## Say { #say .pb-say }",
-        *(line_of(weaver, script, line, weaver.settings.moves[line.move]) for line in script.say),
+        *(spoken_line(weaver, script, line) for line in script.say),
         "## Do not say { #do-not-say .pb-avoid }",
-        *(line_of(weaver, script, line) for line in script.avoid),
+        *(spoken_line(weaver, script, line) for line in script.avoid),
         f"## {PUSH_BACK} {{ #if-they-push-back .pb-push }}",
     ]
     section = script.body.section(PUSH_BACK)
@@ -82,18 +82,19 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     if push_back:
         # The lines are spoken; what stands around them guides the reader.
         guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
-        body += [line_of(weaver, script, line, weaver.settings.moves[line.move]) for line in script.push_back]
+        body += [spoken_line(weaver, script, line) for line in script.push_back]
         body += guidance
     else:
         body.append(weaver.link(script, "What to say next", "if-they-push-back"))
     return [*body, "</div>"]
 
 
-def line_of(weaver: Weaver, script: Script, line: Line, gloss: str = "", *, place: bool = True) -> str:
-    """A line of a script. With `place` it has an id, to which links lead: only on a page of that one script."""
+def spoken_line(weaver: Weaver, script: Script, line: Line, *, on_card: bool = True) -> str:
+    """A line as a paragraph: its move, its words and its note. On the card it has the id by which a link finds it."""
+    gloss = weaver.settings.moves.get(line.move, "")
     move = f'<span class="pb-move" title="{html.escape(gloss)}">{line.move}</span> ' if line.move else ""
     note = f' <span class="pb-note">{weaver.note(script, line.note)}</span>' if line.note else ""
     classes = ".pb-line" if line.move else ".pb-line .pb-not"
     words = _PLACEHOLDER.sub(r'<span class="pb-blank">\g<0></span>', escape(line.text))
-    attributes = f"#{line.id} {classes}" if place else classes
-    return f'{move}<span class="pb-words">{words}</span>{note}\n{{ {attributes} }}'
+    marks = f"#{line.id} {classes}" if on_card else classes
+    return f'{move}<span class="pb-words">{words}</span>{note}\n{{ {marks} }}'

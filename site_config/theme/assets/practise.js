@@ -11,10 +11,12 @@
   const list = document.querySelector('.pb-repertoire');
   const scripts = read();
   const byId = new Map(scripts.map((script) => [script.id, script]));
+  // What is for both is for each of them.
+  const either = new Set(scripts.filter((script) => script.whom !== 'both').map((script) => script.audience));
   const groups = [
     ['A situation', (script) => [script.situation]],
     ['A principle', (script) => script.principles],
-    ['Whom it is for', (script) => [script.audience]],
+    ['Whom it is for', (script) => (script.whom === 'both' ? either : [script.audience])],
   ].map(([label, namesOf]) => ({ label, choices: choicesBy(namesOf) }));
   const anything = { name: 'At random', scripts };
   let chosen = anything;
@@ -44,6 +46,7 @@
         situation,
         principles: texts('.pb-leans a'),
         channel: texts('.pb-channel')[0],
+        whom: one.dataset.for,
         audience: texts('.pb-audience')[0],
         phrases: texts('.pb-phrase'),
         link: one.querySelector('.pb-source a'),
@@ -265,7 +268,7 @@
   }
 
   function said(sentence) {
-    return sentence ? [make('p', { className: 'pb-told' }, sentence)] : [];
+    return sentence ? [make('p', { className: 'pb-news' }, sentence)] : [];
   }
 
   function show(heading, ...parts) {
