@@ -1,59 +1,58 @@
-// The trainer of the page "Practise": it plays the customer, one step after the other. The list on the page is all that
-// it knows. All that it keeps is which scripts went badly, by their ids, on this device.
+/* The trainer of the page "Practise": it plays the customer, one step after the other. The list on the page is all that
+   it knows. All that it keeps is which scripts went badly, by their ids, on this device. */
 (() => {
-  'use strict';
+  "use strict";
 
   const CUSTOMERS = 8; // at most, in a round
-  const KEY = 'playbook-went-badly';
+  const KEY = "playbook-went-badly";
   const NOT_KEPT =
-    'This browser keeps nothing from one visit to the next: what goes badly comes back until you leave this page.';
+    "This browser keeps nothing from one visit to the next: what goes badly comes back until you leave this page.";
 
-  const list = document.querySelector('.pb-repertoire');
+  const list = document.querySelector(".pb-repertoire");
   const scripts = read();
-  const byId = new Map(scripts.map((script) => [script.id, script]));
   // What is for both is for each of them.
-  const either = new Set(scripts.filter((script) => script.whom !== 'both').map((script) => script.audience));
+  const either = new Set(scripts.filter((script) => script.whom !== "both").map((script) => script.audience));
   const groups = [
-    ['A situation', (script) => [script.situation]],
-    ['A principle', (script) => script.principles],
-    ['Whom it is for', (script) => (script.whom === 'both' ? either : [script.audience])],
+    ["A situation", (script) => [script.situation]],
+    ["A principle", (script) => script.principles],
+    ["Whom it is for", (script) => (script.whom === "both" ? either : [script.audience])],
   ].map(([label, namesOf]) => ({ label, choices: choicesBy(namesOf) }));
-  const anything = { name: 'At random', scripts };
+  const anything = { name: "At random", scripts };
   let chosen = anything;
   let badly = new Set(); // ids
   let kept = true; // whether this browser keeps them
 
-  const stage = make('div', { className: 'pb-trainer' });
+  const stage = make("div", { className: "pb-trainer" });
   list.before(stage);
   // Whoever follows a link to a part of the list wants to see it.
-  list.open = Boolean(list.querySelector(':target'));
+  list.open = Boolean(list.querySelector(":target"));
   choose();
 
   // The list
 
   function read() {
     const found = [];
-    let situation = '';
-    for (const one of list.querySelectorAll('h2, .pb-rehearsal')) {
-      if (one.matches('h2')) {
-        situation = one.querySelector('a').textContent;
-        continue;
-      }
-      const texts = (selector) => Array.from(one.querySelectorAll(selector), (part) => part.textContent);
-      const [summary, ...words] = one.children;
-      found.push({
-        id: one.dataset.script,
-        situation,
-        principles: texts('.pb-leans a'),
-        channel: texts('.pb-channel')[0],
-        whom: one.dataset.for,
-        audience: texts('.pb-audience')[0],
-        phrases: texts('.pb-phrase'),
-        link: one.querySelector('.pb-source a'),
-        words,
-      });
+    let situation = "";
+    for (const one of list.querySelectorAll("h2, .pb-rehearsal")) {
+      if (one.matches("h2")) situation = one.querySelector("a").textContent;
+      else found.push(scriptOf(one, situation));
     }
     return found;
+  }
+
+  function scriptOf(rehearsal, situation) {
+    const texts = (selector) => Array.from(rehearsal.querySelectorAll(selector), (part) => part.textContent);
+    return {
+      id: rehearsal.dataset.script,
+      situation,
+      principles: texts(".pb-leans a"),
+      channel: texts(".pb-channel")[0],
+      whom: rehearsal.dataset.for,
+      audience: texts(".pb-audience")[0],
+      phrases: texts(".pb-phrase"),
+      link: rehearsal.querySelector(".pb-source a"),
+      words: [...rehearsal.children].slice(1), // behind the summary
+    };
   }
 
   function choicesBy(namesOf) {
@@ -64,7 +63,7 @@
         found.get(name).scripts.push(script);
       }
     }
-    return [...found.values()].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+    return [...found.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
   }
 
   // What went badly
@@ -73,7 +72,7 @@
     // Another tab may have changed it.
     if (kept) {
       try {
-        badly = sound(localStorage.getItem(KEY));
+        badly = listed(localStorage.getItem(KEY));
       } catch {
         kept = false;
       }
@@ -81,15 +80,15 @@
     return scripts.filter((script) => badly.has(script.id));
   }
 
-  // Whatever stands in the store: what comes out are ids of scripts that are here.
-  function sound(text) {
+  // Of whatever stands in the store, only what may be ids. Which of them are scripts, the list knows.
+  function listed(text) {
     let value = null;
     try {
       value = JSON.parse(text);
     } catch {
       // Somebody else's. It goes when something is kept the next time.
     }
-    return new Set(Array.isArray(value) ? value.filter((id) => byId.has(id)) : []);
+    return new Set(Array.isArray(value) ? value : []);
   }
 
   function keep(some) {
@@ -109,23 +108,23 @@
     const again = { name: `What went badly last time (${before.length})`, scripts: before };
     const choiceOf = new Map();
     const option = (choice) => {
-      const made = make('option', { textContent: choice.name, selected: choice === chosen });
+      const made = make("option", { textContent: choice.name, selected: choice === chosen });
       choiceOf.set(made, choice);
       return made;
     };
     const select = make(
-      'select',
-      { id: 'practise-what' },
+      "select",
+      { id: "practise-what" },
       option(anything),
       ...(before.length ? [option(again)] : []),
-      ...groups.map(({ label, choices }) => make('optgroup', { label }, ...choices.map(option))),
+      ...groups.map(({ label, choices }) => make("optgroup", { label }, ...choices.map(option))),
     );
     const form = make(
-      'form',
-      { className: 'pb-choose', autocomplete: 'off' },
-      make('label', { htmlFor: select.id, textContent: 'Practise' }),
+      "form",
+      { className: "pb-choose", autocomplete: "off" },
+      make("label", { htmlFor: select.id, textContent: "Practise" }),
       select,
-      make('button', { className: 'pb-main', textContent: 'Start' }),
+      button("Start", "pb-main"),
     );
     form.onsubmit = (event) => {
       event.preventDefault();
@@ -134,14 +133,14 @@
       begin(choice.scripts);
     };
     show(
-      make('h2', {}, 'Start a round'),
+      make("h2", {}, "Start a round"),
       ...said(news),
       form,
       make(
-        'p',
-        { className: 'pb-small' },
-        `At most ${CUSTOMERS} customers. ${before.length ? 'First those with whom it went badly. ' : ''}`,
-        'What you say or type is kept nowhere.',
+        "p",
+        { className: "pb-small" },
+        `At most ${CUSTOMERS} customers. ${before.length ? "First those with whom it went badly. " : ""}`,
+        "What you say or type is kept nowhere.",
       ),
       ...said(!kept && NOT_KEPT),
       ...(before.length ? [buttons(forgetting())] : []),
@@ -160,46 +159,42 @@
     const script = current(round);
     round.phrase = script.phrases[Math.floor(Math.random() * script.phrases.length)];
     // A browser may send what it checks the spelling of to somebody else.
-    const answer = make('textarea', { id: 'practise-answer', rows: 3, autocomplete: 'off', spellcheck: false });
+    const answer = make("textarea", { id: "practise-answer", rows: 3, autocomplete: "off", spellcheck: false });
     const form = make(
-      'form',
-      { className: 'pb-answer', autocomplete: 'off' },
-      make('label', {
+      "form",
+      { className: "pb-answer", autocomplete: "off" },
+      make("label", {
         htmlFor: answer.id,
-        textContent: 'Your answer, if you like to type it. It is kept nowhere.',
+        textContent: "Your answer, if you like to type it. It is kept nowhere.",
       }),
       answer,
-      buttons(make('button', { className: 'pb-main', textContent: 'Show the words' }), leaving(round)),
+      buttons(button("Show the words", "pb-main"), leaving(round)),
     );
     form.onsubmit = (event) => {
       event.preventDefault();
       tell(round, answer.value.trim());
     };
     show(
-      make('h2', {}, turn(round), make('span', { className: 'pb-bubble', textContent: round.phrase })),
-      make('p', {}, 'Answer aloud, as you would to them.'),
+      make("h2", {}, turn(round), make("span", { className: "pb-bubble", textContent: round.phrase })),
+      make("p", {}, "Answer aloud, as you would to them."),
       form,
     );
   }
 
   function tell(round, answer) {
     const bubble = (name, who, text) =>
-      make('p', { className: `pb-bubble ${name}` }, make('span', { className: 'pb-turn', textContent: who }), text);
-    const verdict = (textContent, className, went) => {
-      const onclick = () => judge(round, went);
-      return make('button', { type: 'button', className, textContent, onclick });
-    };
+      make("p", { className: `pb-bubble ${name}` }, make("span", { className: "pb-turn", textContent: who }), text);
     show(
-      make('h2', {}, turn(round), 'The words'),
-      bubble('pb-theirs', 'They said ', round.phrase),
-      ...(answer ? [bubble('pb-own', 'You said ', answer)] : []),
+      make("h2", {}, turn(round), "The words"),
+      bubble("pb-theirs", "They said ", round.phrase),
+      ...(answer ? [bubble("pb-own", "You said ", answer)] : []),
       ...current(round).words.map((part) => part.cloneNode(true)),
       make(
-        'fieldset',
-        { className: 'pb-verdict' },
-        make('legend', { textContent: 'How did your answer go?' }),
-        verdict('It went well', 'pb-well', 'well'),
-        verdict('It went badly', 'pb-badly', 'badly'),
+        "fieldset",
+        { className: "pb-verdict" },
+        make("legend", { textContent: "How did your answer go?" }),
+        button("It went well", "pb-well", () => judge(round, "well")),
+        button("It went badly", "pb-badly", () => judge(round, "badly")),
       ),
       buttons(leaving(round)),
     );
@@ -208,7 +203,7 @@
   function judge(round, went) {
     const script = current(round);
     const others = recall().filter((other) => other !== script);
-    keep(went === 'badly' ? [...others, script] : others);
+    keep(went === "badly" ? [...others, script] : others);
     round[went].push(script);
     if (current(round)) ask(round);
     else end(round);
@@ -216,23 +211,13 @@
 
   function end(round) {
     const before = recall();
-    const badlyNow = round.badly.map((script) => make('li', {}, script.link.cloneNode(true)));
-    const again = make('button', {
-      type: 'button',
-      className: 'pb-main',
-      textContent: 'Again: what went badly',
-      onclick: () => begin(recall()),
-    });
-    const another = make('button', {
-      type: 'button',
-      className: before.length ? '' : 'pb-main',
-      textContent: 'Another round',
-      onclick: () => choose(),
-    });
+    const badlyNow = round.badly.map((script) => make("li", {}, script.link.cloneNode(true)));
+    const again = button("Again: what went badly", "pb-main", () => begin(before));
+    const another = button("Another round", before.length ? "" : "pb-main", () => choose());
     show(
-      make('h2', {}, 'The round is over'),
-      make('p', {}, `${round.well.length} went well, ${round.badly.length} went badly.`),
-      ...(badlyNow.length ? [make('p', {}, 'First in the next round:'), make('ul', {}, ...badlyNow)] : []),
+      make("h2", {}, "The round is over"),
+      make("p", {}, `${round.well.length} went well, ${round.badly.length} went badly.`),
+      ...(badlyNow.length ? [make("p", {}, "First in the next round:"), make("ul", {}, ...badlyNow)] : []),
       ...said(!kept && NOT_KEPT),
       before.length ? buttons(again, another, forgetting()) : buttons(another),
     );
@@ -247,28 +232,31 @@
   function turn(round) {
     const number = round.well.length + round.badly.length + 1;
     const textContent = `${number} of ${round.scripts.length} · ${current(round).channel} `;
-    return make('span', { className: 'pb-turn', textContent });
+    return make("span", { className: "pb-turn", textContent });
   }
 
   function leaving(round) {
-    const onclick = () => (round.well.length + round.badly.length ? end(round) : choose());
-    return make('button', { type: 'button', className: 'pb-aside', textContent: 'End the round', onclick });
+    return button("End the round", "pb-aside", () => (round.well.length + round.badly.length ? end(round) : choose()));
   }
 
   function forgetting() {
-    const onclick = () => {
+    return button("Forget what went badly", "pb-aside", () => {
       keep([]);
-      choose('What went badly is forgotten.');
-    };
-    return make('button', { type: 'button', className: 'pb-aside', textContent: 'Forget what went badly', onclick });
+      choose("What went badly is forgotten.");
+    });
+  }
+
+  // Without something of its own to do, it sends the form.
+  function button(textContent, className, onclick = null) {
+    return make("button", { type: onclick ? "button" : "submit", textContent, className, onclick });
   }
 
   function buttons(...some) {
-    return make('div', { className: 'pb-buttons' }, ...some);
+    return make("div", { className: "pb-buttons" }, ...some);
   }
 
   function said(sentence) {
-    return sentence ? [make('p', { className: 'pb-news' }, sentence)] : [];
+    return sentence ? [make("p", { className: "pb-news" }, sentence)] : [];
   }
 
   function show(heading, ...parts) {
@@ -278,7 +266,7 @@
     // Whoever opens the page reads it from the top.
     if (first) return;
     heading.focus({ preventScroll: true });
-    heading.scrollIntoView({ block: 'nearest' });
+    heading.scrollIntoView({ block: "nearest" });
   }
 
   function shuffled(some) {
