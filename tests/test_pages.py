@@ -45,6 +45,12 @@ def test_authored_pages_know_their_file_and_others_have_none():
     assert sources["index.md"] is sources["a-to-z.md"] is sources["principles/own-it.html"] is None
 
 
+def test_drafts_are_not_for_practising():
+    text = pages(base)["practise.md"].text
+    assert 'data-script="the-ferry-is-late"' in text
+    assert "write-that-it-is-late" not in text
+
+
 def test_the_exported_lines_are_plain_text():
     model = json.loads(pages(base)["playbook.json"].text)
     lines = [line["text"] for entry in model["entries"] for line in entry.get("lines", [])]

@@ -1,0 +1,357 @@
+"""The page that plays the customer: whole rounds of it, what it keeps and what it does not, and the list behind it."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from watching import PHONE, WIDE, visit, watched
+
+pytestmark = pytest.mark.browser
+
+KEY = "playbook-went-badly"
+STORED = f"JSON.parse(localStorage.getItem('{KEY}'))"
+ANSWER = "Zebras would never have been late"
+
+FOCUSED = "document.activeElement.textContent"
+EVERYTHING_KEPT = """async () => JSON.stringify([
+    {...localStorage}, {...sessionStorage}, document.cookie, history.state, location.href, name,
+    await indexedDB.databases(), await caches.keys(),
+])"""
+
+# The theme keeps something too, and may.
+BREAK = f"""(names => names.forEach(name => {{
+    const own = Storage.prototype[name];
+    Storage.prototype[name] = function (key, ...rest) {{
+        if (key === '{KEY}') throw new DOMException('The quota is used up.');
+        return own.call(this, key, ...rest);
+    }};
+}}))"""
+
+
+@pytest.fixture(scope="module")
+def scripts(site: Path) -> dict[str, dict[str, Any]]:
+    """The published scripts by their ids, each with the titles of its situation and of its principles."""
+    model = json.loads((site / "playbook.json").read_text("utf-8"))
+    titles = {entry["id"]: entry["title"] for entry in model["entries"]}
+    found = {
+        entry["id"]: {**entry, "under": []}
+        for entry in model["entries"]
+        if entry["kind"] == "scripts" and entry["status"] == "published"
+    }
+    for link in model["links"]:
+        if link["from"] in found and link["relation"] in {"situation", "principles"}:
+            found[link["from"]]["under"].append((link["relation"], titles[link["to"]]))
+    return found
+
+
+def by_choice(scripts: dict[str, dict[str, Any]], relation: str) -> dict[str, set[str]]:
+    """The ids of the scripts under each situation, or each principle."""
+    found = defaultdict(set)
+    for id, script in scripts.items():
+        for name, title in script["under"]:
+            if name == relation:
+                found[title].add(id)
+    return found
+
+
+def start(page: Page, choice: str = "At random") -> None:
+    page.get_by_role("combobox", name="Practise").select_option(label=choice)
+    page.get_by_role("button", name="Start").click()
+
+
+def shown(page: Page) -> str:
+    """The id of the script whose words are on the stage."""
+    return Path(str(page.locator(".pb-trainer .pb-source a").get_attribute("href"))).stem
+
+
+def answer(page: Page, went: str) -> str:
+    """Answer the customer on the stage; gives back the id of the script."""
+    page.get_by_role("button", name="Show the words").click()
+    script = shown(page)
+    page.get_by_role("button", name=f"It went {went}").click()
+    return script
+
+
+def over(page: Page) -> bool:
+    return page.get_by_role("heading", name="The round is over").is_visible()
+
+
+def rest_of_round(page: Page) -> list[str]:
+    """Answer all customers that are left, and well; gives back the ids of their scripts, in that order."""
+    met = []
+    while not over(page):
+        met.append(answer(page, "well"))
+    return met
+
+
+def test_a_round_at_random_by_keyboard(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        visit(page, f"{address}/practise.html")
+        # Whoever opens the page begins at its top.
+        assert page.evaluate("document.activeElement === document.body && scrollY === 0")
+        page.get_by_role("combobox", name="Practise").focus()
+        for key in ("Tab", "Enter"):
+            page.keyboard.press(key)
+        met = []
+        for number in range(1, 9):
+            # The heading has the focus, and says whom one has before oneself.
+            place, _, heard = page.evaluate(FOCUSED).partition("“")
+            assert place.startswith(f"{number} of 8 · ")
+            page.keyboard.press("Tab")
+            page.keyboard.type(f"{ANSWER}.")
+            for key in ("Tab", "Enter"):
+                page.keyboard.press(key)
+            assert page.evaluate(FOCUSED) == f"{place}The words"
+            stage = page.locator(".pb-trainer")
+            met.append(shown(page))
+            script = scripts[met[-1]]
+            assert heard.rstrip("”") in script["they_say"]
+            expect(stage.locator(".pb-own")).to_have_text(f"You said {ANSWER}.")
+            assert stage.locator(".pb-words").all_inner_texts() == [line["text"] for line in script["lines"]]
+            while page.evaluate(FOCUSED) != ("It went badly" if number == 3 else "It went well"):
+                page.keyboard.press("Tab")
+                assert page.evaluate("document.activeElement.closest('.pb-trainer') !== null")
+            page.keyboard.press("Enter")
+        assert page.evaluate(FOCUSED) == "The round is over"
+        expect(page.get_by_text("7 went well, 1 went badly.")).to_be_visible()
+        assert page.evaluate(STORED) == [met[2]]
+        for key in ("Tab", "Tab", "Enter"):  # past the link to what went badly
+            page.keyboard.press(key)
+        assert page.evaluate(FOCUSED).startswith("1 of 1 · ")
+    assert len(set(met)) == 8
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize("relation", ["situation", "principles"])
+def test_a_round_by_situation_or_principle_holds_its_scripts_and_no_others(
+    address: str, browser: Browser, scripts: dict[str, dict[str, Any]], relation: str
+) -> None:
+    choices = by_choice(scripts, relation)
+    group = {"situation": "A situation", "principles": "A principle"}[relation]
+    small = next(title for title in sorted(choices) if 1 < len(choices[title]) < 8)
+    large = max(choices, key=lambda title: len(choices[title]))
+    with watched(browser, address, viewport=PHONE) as (page, watch):
+        visit(page, f"{address}/practise.html")
+        assert set(page.locator(f"optgroup[label='{group}'] option").all_text_contents()) == choices.keys()
+        start(page, small)
+        assert sorted(rest_of_round(page)) == sorted(choices[small])
+        page.get_by_role("button", name="Another round").click()
+        # What one chose is chosen still.
+        expect(page.get_by_role("combobox", name="Practise").locator("option:checked")).to_have_text(small)
+        start(page, large)
+        met = rest_of_round(page)
+        assert len(met) == len(set(met)) == min(8, len(choices[large]))
+        assert set(met) <= choices[large]
+    assert watch.faults == []
+
+
+def test_a_round_for_colleagues(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, _):
+        visit(page, f"{address}/practise.html")
+        start(page, "For colleagues")
+        met = rest_of_round(page)
+    assert met
+    # What is for both is for colleagues too.
+    assert {scripts[id]["audience"] for id in met} <= {"colleagues", "both"}
+    expected = sum(script["audience"] != "customers" for script in scripts.values())
+    assert len(met) == min(8, expected)
+
+
+def test_what_went_badly_comes_first_until_it_goes_well_or_is_forgotten(address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        visit(page, f"{address}/practise.html")
+        assert page.get_by_role("button", name="Forget what went badly").count() == 0
+        start(page)
+        well, *bad = answer(page, "well"), answer(page, "badly"), answer(page, "badly")
+        page.get_by_role("button", name="End the round").click()
+        expect(page.get_by_text("1 went well, 2 went badly.")).to_be_visible()
+        assert page.evaluate(STORED) == bad
+
+        visit(page, f"{address}/practise.html")
+        assert page.evaluate(STORED) == bad
+        start(page)
+        second = answer(page, "well")
+        assert second in bad
+        (left,) = set(bad) - {second}
+        assert page.evaluate(STORED) == [left]
+        assert answer(page, "badly") == left
+        rest = rest_of_round(page)
+        assert len({second, left, *rest}) == 8
+
+        page.get_by_role("button", name="Again: what went badly").click()
+        assert answer(page, "badly") == left
+        assert over(page)
+        page.get_by_role("button", name="Another round").click()
+        start(page, "What went badly last time (1)")
+        assert answer(page, "badly") == left
+        page.get_by_role("button", name="Forget what went badly").click()
+        expect(page.get_by_text("What went badly is forgotten.")).to_be_visible()
+        assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+        assert page.get_by_role("button", name="Forget what went badly").count() == 0
+        assert page.locator("option", has_text="What went badly").count() == 0
+    assert well not in bad
+    assert watch.faults == []
+
+
+def test_another_tab_loses_nothing(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, _):
+        visit(page, f"{address}/practise.html")
+        start(page)
+        first = answer(page, "badly")
+        other = next(id for id in scripts if id != first)
+        page.evaluate(f"other => localStorage.setItem('{KEY}', JSON.stringify([other]))", other)
+        second = answer(page, "badly")
+        assert page.evaluate(STORED) == list(dict.fromkeys([other, second]))
+
+
+def test_an_answer_is_kept_nowhere_and_sent_to_nobody(address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        visit(page, f"{address}/practise.html")
+        start(page)
+        sent: list[str] = []
+        page.context.on("request", lambda request: sent.append(f"{request.url} {request.post_data}"))
+        field = page.get_by_role("textbox", name="Your answer")
+        assert field.evaluate("one => [one.autocomplete, one.spellcheck, one.name]") == ["off", False, ""]
+        field.fill(ANSWER)
+        page.get_by_role("button", name="Show the words").click()
+        expect(page.get_by_text(ANSWER)).to_be_visible()
+        page.get_by_role("button", name="It went badly").click()
+        expect(page.get_by_role("textbox", name="Your answer")).to_have_value("")
+        assert ANSWER not in page.content()
+        kept = page.evaluate(EVERYTHING_KEPT)
+        assert sent == []
+        visit(page, f"{address}/practise.html")
+        assert ANSWER not in page.content()
+    assert KEY in kept
+    assert "Zebra" not in kept
+    assert not any("Zebra" in one for one in sent)
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize(
+    ("stored", "known"),
+    [
+        ("{", 0),
+        ("7", 0),
+        ('{"length": 3}', 0),
+        ('[1, null, {"id": 2}, ["late-order"], "no-such-script", "__proto__"]', 0),
+        ('["no-such-script", "late-order", "late-order"]', 1),
+    ],
+)
+def test_nonsense_in_the_store_breaks_nothing(address: str, browser: Browser, stored: str, known: int) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        page.add_init_script(f"localStorage.setItem('{KEY}', {json.dumps(stored)})")
+        visit(page, f"{address}/practise.html")
+        told = page.locator("option", has_text="What went badly last time").all_text_contents()
+        assert told == [f"What went badly last time ({known})"] * known
+        start(page)
+        script = answer(page, "badly")
+        assert page.evaluate(STORED) == [script]
+        assert not known or script == "late-order"
+    assert watch.faults == []
+
+
+@pytest.mark.parametrize("broken", [["getItem", "setItem", "removeItem"], ["setItem"]])
+def test_a_browser_that_keeps_nothing_is_told_of_and_works_for_the_visit(
+    address: str, browser: Browser, broken: list[str]
+) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        page.add_init_script(f"{BREAK}({json.dumps(broken)})")
+        visit(page, f"{address}/practise.html")
+        start(page)
+        script = answer(page, "badly")
+        page.get_by_role("button", name="End the round").click()
+        expect(page.get_by_text("This browser keeps nothing from one visit to the next")).to_be_visible()
+        page.get_by_role("button", name="Another round").click()
+        start(page)
+        assert answer(page, "well") == script
+        page.get_by_role("button", name="End the round").click()
+        assert page.get_by_role("button", name="Again: what went badly").count() == 0
+    assert watch.faults == []
+
+
+def test_without_javascript_the_list_reads(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+    with watched(browser, address, viewport=PHONE, java_script_enabled=False) as (page, watch):
+        page.goto(f"{address}/practise.html")
+        assert page.locator(".pb-trainer, select").count() == 0
+        listed = page.locator("details[data-script]")
+        assert sorted(str(one.get_attribute("data-script")) for one in listed.all()) == sorted(scripts)
+        script = scripts["late-order"]
+        one = page.locator("[data-script='late-order']")
+        assert one.locator(".pb-phrase").all_inner_texts() == [f"“{phrase}”" for phrase in script["they_say"]]
+        assert not one.locator(".pb-words").first.is_visible()
+        one.locator("summary").click()
+        assert one.locator(".pb-words").all_inner_texts() == [line["text"] for line in script["lines"]]
+        headings = ["Say", "Do not say", "If they push back", "Why these words"]
+        assert one.get_by_role("heading", level=3).all_text_contents() == headings
+        assert one.locator(".pb-rehearsed + p + p").is_visible()
+    assert watch.faults == []
+
+
+def test_with_javascript_the_list_is_one_click_away(address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        visit(page, f"{address}/practise.html")
+        summary = page.locator("[data-script='late-order'] summary")
+        assert not summary.is_visible()
+        page.get_by_text("All scripts as a list").click()
+        assert summary.is_visible()
+        # A link to a part of the list opens it.
+        page.goto("about:blank")
+        visit(page, f"{address}/practise.html#asks-where-it-is")
+        assert page.locator("#asks-where-it-is").is_visible()
+    assert watch.faults == []
+
+
+def test_a_round_from_a_file(site: Path, browser: Browser) -> None:
+    with browser.new_context(viewport=WIDE) as context:
+        page = context.new_page()
+        page.goto((site / "practise.html").as_uri())
+        start(page)
+        script = answer(page, "badly")
+        page.reload()
+        start(page, "What went badly last time (1)")
+        assert answer(page, "well") == script
+        assert over(page)
+
+
+@pytest.mark.parametrize(("scheme", "viewport"), [("light", PHONE), ("dark", WIDE)], ids=["light-phone", "dark-wide"])
+def test_every_step_is_accessible_and_fits(
+    address: str, browser: Browser, scheme: str, viewport: dict[str, int]
+) -> None:
+    faults = []
+    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    rules["rules"] = {"color-contrast-enhanced": {"enabled": True}}
+
+    def look(page: Page, step: str, part: str = ".pb-trainer") -> None:
+        found = Axe().run(page, context=part, options=rules).response["violations"]
+        faults.extend(f"{step}: {one['id']}: {node['html']}" for one in found for node in one["nodes"])
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            faults.append(f"{step}: wider than the screen")
+        for button in page.locator(".pb-trainer :is(button, select, textarea)").all():
+            box = button.bounding_box()
+            if not box or min(box["width"], box["height"]) < 44:
+                faults.append(f"{step}: small: {button.inner_text()}: {box}")
+
+    with watched(browser, address, viewport=viewport, color_scheme=scheme) as (page, watch):
+        visit(page, f"{address}/practise.html")
+        look(page, "choose")
+        start(page)
+        look(page, "the customer")
+        page.get_by_role("textbox", name="Your answer").fill(ANSWER + "ly" * 100)
+        page.get_by_role("button", name="Show the words").click()
+        look(page, "the words")
+        page.get_by_role("button", name="It went badly").click()
+        page.get_by_role("button", name="End the round").click()
+        look(page, "the end")
+        page.get_by_role("button", name="Forget what went badly").click()
+        look(page, "forgotten")
+        page.get_by_text("All scripts as a list").click()
+        page.locator("[data-script='late-order'] summary").click()
+        look(page, "the list", "[data-script='late-order']")
+    assert faults + watch.faults == []
