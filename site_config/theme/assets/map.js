@@ -69,10 +69,11 @@
   };
   const nodeOf = (element) => nodes.get(element?.closest?.('.pb-node')?.dataset.entry);
   const focused = () => nodeOf(document.activeElement);
-  svg.addEventListener('pointerover', (event) => light(nodeOf(event.target) ?? focused()));
-  svg.addEventListener('pointerleave', () => light(focused()));
-  svg.addEventListener('focusin', (event) => light(nodeOf(event.target)));
-  svg.addEventListener('focusout', () => light(null));
+  // Not on the SVG: Chromium lets Tab stop at one that listens for focus.
+  region.addEventListener('pointerover', (event) => light(nodeOf(event.target) ?? focused()));
+  region.addEventListener('pointerleave', () => light(focused()));
+  region.addEventListener('focusin', (event) => light(nodeOf(event.target)));
+  region.addEventListener('focusout', () => light(null));
 
   /* Drawing */
 
