@@ -19,7 +19,7 @@ def length(text: str) -> float:
 def fitted(text: str, room: float, most: int) -> tuple[str, ...]:
     """A text in at most so many lines, none longer than `room`; what has no room gives way to an ellipsis."""
     words = text.split()
-    lines = []
+    lines: list[str] = []
     while words and len(lines) < most - 1:
         lines.append(_taken(words, room))
     lines += [" ".join(words)] if words else []
