@@ -14,7 +14,9 @@ from playbook.render.map_layout import DRAWN, HEAD, WIDTH, lay_out
 
 EDGE = re.compile(r'<path class="pb-edge pb-of-(\w+)( pb-challenges)?" data-left="([^"]*)" data-right="([^"]*)"')
 NODE = re.compile(r'<a class="pb-node" href="\w+/([\w-]+)\.html" data-entry="([\w-]+)" aria-label="(\w+): ([^"]*)"')
-LISTED = re.compile(r"- \[.*?\]\(\w+/([\w-]+)\.md\).*\n    \{ #([\w-]+) \}\n((?:    - .*\n)*)")
+LISTED = re.compile(
+    r"- (?:<span id=\"[\w-]+\"></span>)*\[.*?\]\(\w+/([\w-]+)\.md\).*\n    \{ #([\w-]+) \}\n((?:    - .*\n)*)"
+)
 KINDS = {"situations", "scripts", "principles", "tensions", "anecdotes"}
 
 
@@ -113,6 +115,13 @@ def test_the_order_of_files_changes_no_byte():
     for seed in range(3):
         (page,) = map_page(sound(random.Random(seed).sample(base, len(base))), settings)
         assert page == expected
+
+
+def test_a_link_to_the_map_may_name_an_entry_by_an_old_id(playbook, text):
+    for alias, entry in playbook.aliases.items():
+        if entry.kind in KINDS:
+            assert re.search(rf'- .*<span id="{alias}"></span>.*\n    {{ #{entry.id} }}\n', text)
+    assert text.count("<span id=") == sum(entry.kind in KINDS for entry in playbook.aliases.values())
 
 
 def test_a_playbook_of_articles_alone_has_an_empty_map():

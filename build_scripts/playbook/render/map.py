@@ -65,8 +65,9 @@ def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 
 def _item(weaver: Weaver, entry: Entry, edges: list[Link]) -> str:
-    """An entry of the list. Its id is the place to which a link to the map can lead."""
-    lines = [weaver.link(entry), f"    {{ #{entry.id} }}"]
+    """An entry of the list. Its id is the place to which a link to the map can lead, and so are its old ones."""
+    places = "".join(f'<span id="{alias}"></span>' for alias in entry.fields.aliases)
+    lines = [places + weaver.link(entry), f"    {{ #{entry.id} }}"]
     for relation, (naming, named) in WORDS.items():
         targets = [edge.target for edge in edges if edge.relation == relation and edge.source is entry]
         sources = [edge.source for edge in edges if edge.relation == relation and edge.target is entry]

@@ -231,8 +231,9 @@
   const show = () => picked && controls.scrollIntoView();
   const follow = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    if (nodes.has(id)) {
-      pick(id);
+    const entry = document.getElementById(id)?.closest('li')?.id; // an old id stands within the item
+    if (nodes.has(entry)) {
+      pick(entry);
       show();
     } else if (!id && picked) {
       pick('');
