@@ -13,6 +13,7 @@ from playbook.render.coverage import coverage_page
 from playbook.render.exports import export_files
 from playbook.render.home import home_page
 from playbook.render.indexes import index_pages
+from playbook.render.map import map_page
 from playbook.render.practise import practise_page
 from playbook.render.previews import preview_files
 from playbook.render.principle import principle_pages
@@ -34,6 +35,7 @@ RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     index_pages,
     a_to_z_page,
     practise_page,
+    map_page,
     coverage_page,
     rule_page,
     redirect_pages,

@@ -45,7 +45,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         for kind, words in settings.pages.items()
         if kind in kinds
     ]
-    for name in ("a-to-z", "practise", "coverage"):
+    for name in ("practise", "map", "a-to-z", "coverage"):
         words = settings.pages[name]
         ways.append(f"[{escape(words.title)}]({weaver.to(f'{name}.md')}) — {escape(words.intro)}")
     body = [

@@ -21,6 +21,7 @@ def lost(site: BuiltSite, last: Inventory, sources: Mapping[str, str], known: Co
     """
     gone = set(known)
     had = {line.partition("#")[0] for line in last.lines}
+    names = {PurePosixPath(path).stem for path in had - site.files}
     for number, line in enumerate(last.lines, 1):
         path, _, anchor = line.partition("#")
         place = Place(last.name, number)
@@ -32,6 +33,8 @@ def lost(site: BuiltSite, last: Inventory, sources: Mapping[str, str], known: Co
             yield Diagnostic(place, LostPage, message, _mend(path, site, had, sources), line)
             continue
         document = site.leads_on(path)
+        if document and document.path not in sources and anchor in names:
+            continue  # the map has a place for each entry and alias: it comes back with the page of that name
         if document and not has_anchor(document, anchor):
             message = f'The last published site had the place "{anchor}" on {path}; in this one it is gone.'
             near = nearest(anchor, document.places)
