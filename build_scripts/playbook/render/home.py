@@ -37,7 +37,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         for kind, words in settings.pages.items()
         if kind in kinds
     ]
-    for name in ("a-to-z", "coverage"):
+    for name in ("a-to-z", "desk-cards", "coverage"):
         words = settings.pages[name]
         ways.append(f"[{escape(words.title)}]({weaver.to(f'{name}.md')}) — {escape(words.intro)}")
     body = [f"# {escape(heading.title)}", escape(heading.intro), *grid, "## Or browse", bullets(ways)]
