@@ -33,7 +33,7 @@ def test_it_fills_the_screen(address: str, browser: Browser) -> None:
         size = "parseFloat(getComputedStyle(document.querySelector('.pb-side p')).fontSize)"
         before = page.evaluate(size)
         page.get_by_role("button", name="Put it on the screen").click()
-        page.wait_for_function("document.fullscreenElement?.className === 'pb-screen'")
+        page.wait_for_function("document.fullscreenElement?.className === 'pb-board'")
         assert page.evaluate(size) > before
         page.get_by_role("button", name="Leave the screen").click()
         page.wait_for_function("document.fullscreenElement === null")

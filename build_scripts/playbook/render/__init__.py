@@ -10,6 +10,7 @@ from playbook.render.a_to_z import a_to_z_page
 from playbook.render.anecdote import anecdote_pages
 from playbook.render.article import article_pages
 from playbook.render.coverage import coverage_page
+from playbook.render.desk_cards import desk_cards_page
 from playbook.render.exports import export_files
 from playbook.render.home import home_page
 from playbook.render.indexes import index_pages
@@ -36,6 +37,7 @@ RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     a_to_z_page,
     practise_page,
     map_page,
+    desk_cards_page,
     coverage_page,
     rule_page,
     redirect_pages,

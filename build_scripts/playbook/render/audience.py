@@ -14,7 +14,7 @@ def narrowing(settings: Settings) -> str:
         f"<span>{escape(settings.audience[word])}</span></label>"
         for word in AUDIENCES
     )
-    return f'<fieldset class="pb-narrow"><legend>Show what is</legend>{choices}</fieldset>'
+    return f'<fieldset class="pb-narrow pb-screen"><legend>Show what is</legend>{choices}</fieldset>'
 
 
 def marked(entry: Situation | Script, text: str) -> str:

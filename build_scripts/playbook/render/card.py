@@ -109,4 +109,4 @@ def _switch(script: Script) -> str:
         f"<span>{label}</span></label>"
         for value, label in choices
     )
-    return f'<fieldset class="pb-switch"><legend>Words</legend>{buttons}</fieldset>'
+    return f'<fieldset class="pb-switch pb-screen"><legend>Words</legend>{buttons}</fieldset>'

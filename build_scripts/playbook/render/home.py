@@ -15,7 +15,7 @@ from playbook.trust import Trust
 
 # Without JavaScript there is no search, and no box that only looks like one: see home.js.
 _ASK = (
-    '<form class="pb-ask" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
+    '<form class="pb-ask pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
 )
 
@@ -45,7 +45,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         for kind, words in settings.pages.items()
         if kind in kinds
     ]
-    for name in ("practise", "map", "a-to-z", "coverage"):
+    for name in ("practise", "map", "desk-cards", "a-to-z", "coverage"):
         words = settings.pages[name]
         ways.append(f"[{escape(words.title)}]({weaver.to(f'{name}.md')}) — {escape(words.intro)}")
     body = [

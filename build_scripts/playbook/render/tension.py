@@ -25,7 +25,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         assert choose
         body = [
             weaver.crumbs(kind="tensions"),
-            '<div class="pb-screen" markdown>',
+            '<div class="pb-board" markdown>',
             weaver.heading(tension),
             '<div class="pb-sides" markdown>',
             *_side(weaver, tension, FIRST_WINS, f"When “{weaver.link(first)}” wins {{ #when-the-first-wins }}"),

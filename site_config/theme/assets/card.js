@@ -26,7 +26,7 @@
   };
 
   if (blanks.size) {
-    const form = make("fieldset", { className: "pb-blanks" }, make("legend", { textContent: "Fill in once" }));
+    const form = make("fieldset", { className: "pb-blanks pb-screen" }, make("legend", { textContent: "Fill in once" }));
     for (const name of blanks.keys()) {
       const field = make("input", { type: "text", autocomplete: "off" });
       field.addEventListener("input", () => fill(name, field.value.trim()));
@@ -37,7 +37,7 @@
 
   // Copies.
 
-  const told = make("p", { className: "pb-told", role: "status" });
+  const told = make("p", { className: "pb-told pb-screen", role: "status" });
   card.after(told);
 
   const copied = async (text) => {

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const screen = document.querySelector(".pb-screen");
+  const screen = document.querySelector(".pb-board");
   if (!screen?.requestFullscreen) return;
 
   const button = document.createElement("button");

@@ -1,0 +1,184 @@
+"""Every page of the built site on paper: whole, light, and on as many sheets as promised."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from printing import bare, faults_of_print, printed
+from projects import SMALL, built, copy_project
+from serving import serving
+from watching import PHONE, WIDE, visit, watched
+
+pytestmark = pytest.mark.browser
+
+CHUNKS = 6
+"""So that the workers of a run share the pages."""
+
+SAMPLE = ("index.html", "coverage.html", "desk-cards.html")
+
+
+@pytest.fixture(scope="module")
+def address(site: Path, once: Callable[[str, Callable[[Path], Any]], Path]) -> Iterator[str]:
+    """Where the built site is served, without the entries of its search: to read them takes longer than to print."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(site, folder)
+        index = folder / "search" / "search_index.json"
+        index.write_text(json.dumps({**json.loads(index.read_text("utf-8")), "docs": []}), "utf-8")
+
+    with serving(once("printed", make)) as address:
+        yield address
+
+
+def most_sheets(name: str) -> float:
+    """On how many sheets a page has to fit."""
+    kind, _, stem = name.rpartition("/")
+    return math.inf if stem == "index.html" else {"scripts": 1, "situations": 2}.get(kind, math.inf)
+
+
+def sample(site: Path) -> list[str]:
+    """A page of each sort."""
+    kinds = ("scripts", "situations", "principles", "tensions", "anecdotes", "articles")
+    return [
+        *SAMPLE,
+        *(sorted(path.relative_to(site).as_posix() for path in site.glob(f"{kind}/*.html"))[0] for kind in kinds),
+    ]
+
+
+@pytest.mark.parametrize("chunk", range(CHUNKS))
+def test_every_page_is_whole_on_paper(site: Path, address: str, browser: Browser, chunk: int) -> None:
+    names = sorted(
+        path.relative_to(site).as_posix() for path in site.rglob("*.html") if "<article" in path.read_text("utf-8")
+    )[chunk::CHUNKS]
+    assert names
+    faults = []
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        for name in names:
+            visit(page, f"{address}/{name}")
+            paper = printed(page)
+            faults += [f"{name}: {fault}" for fault in faults_of_print(page, paper, address)]
+            if len(paper.sheets) > most_sheets(name):
+                faults.append(f"{name}: {len(paper.sheets)} sheets")
+    assert faults == []
+    assert watch.faults == []
+
+
+def test_paper_is_light_and_legible_from_a_dark_screen_too(site: Path, address: str, browser: Browser) -> None:
+    papers = {}
+    for scheme, viewport in (("light", WIDE), ("dark", PHONE)):
+        with watched(browser, address, viewport=viewport, color_scheme=scheme) as (page, watch):
+            for name in sample(site):
+                visit(page, f"{address}/{name}")
+                papers[name, scheme] = printed(page)
+                if scheme == "dark":
+                    page.emulate_media(media="print")
+                    seen = Axe().run(page, "article", {"runOnly": ["color-contrast", "color-contrast-enhanced"]})
+                    assert seen.violations_count == 0, f"{name}: {seen.generate_report()}"
+                    page.emulate_media(media="null")  # "screen" would be printed
+        assert watch.faults == []
+    for name in sample(site):
+        light, dark = papers[name, "light"], papers[name, "dark"]
+        assert light.sheets == dark.sheets, name
+        picture = light.picture()
+        assert dark.picture() == picture, name
+        # Paper is white, and so is most of a sheet.
+        assert picture.count(255) > 0.5 * len(picture), name
+
+
+def test_four_desk_cards_are_on_each_sheet(site: Path, address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        visit(page, f"{address}/desk-cards.html")
+        cards = [bare(text) for text in page.locator(".pb-desk-card .pb-desk-from").all_text_contents()]
+        assert page.locator(".pb-desk-card h2 a:not(.headerlink)").count() == len(cards)
+        sheets = printed(page).sheets
+    assert watch.faults == []
+    assert len(cards) == len(list(site.glob("situations/*.html"))) - 1
+    shown = [[card for card in cards if card in sheet] for sheet in sheets]
+    assert shown == [cards[start : start + 4] for start in range(0, len(cards), 4)]
+
+
+def situation(project: Path, number: int, words: str) -> None:
+    """A situation and its script, with such words for each of the lines that go on a card."""
+    first = (SMALL / "situations" / "asks-where-it-is.md").read_text("utf-8")
+    first = first.replace("They ask where it is", f"They ask for parcel {number}").replace(
+        "parcel?", f"parcel {number}?"
+    )
+    (project / "content" / "situations" / f"case-{number}.md").write_text(first, "utf-8")
+    script = (SMALL / "scripts" / "late-parcel.md").read_text("utf-8")
+    script = script.replace("asks-where-it-is", f"case-{number}").replace("aliases: [lost-parcel]\n", "")
+    script = script.replace("The parcel is late", f"Parcel {number} is late")
+    script = re.sub(r"^- (\w+:) .*$", rf"- \1 {words}", script, flags=re.MULTILINE)
+    script = script.replace("It should be there soon.", words)
+    (project / "content" / "scripts" / f"script-{number}.md").write_text(script, "utf-8")
+
+
+def test_a_desk_card_fits_its_quarter_or_takes_more_and_loses_no_word(tmp_path: Path, browser: Browser) -> None:
+    project = copy_project(tmp_path / "long", SMALL)
+    # From a few words to many; and words that are wider than most.
+    for number in range(1, 12):
+        situation(project, number, " ".join(f"No{number} weighs {10 + at}" for at in range(number)))
+    situation(project, 50, " ".join(["WIR MELDEN UNS"] * 8))
+    situation(project, 60, "\u8377\u7269\u306f\u4eca\u65e5\u5c4a\u304d\u307e\u3059" * 6)
+    situation(project, 90, " ".join(f"long{at}" for at in range(90)))
+    situation(project, 91, " ".join(f"endless{at}" for at in range(300)))
+    with serving(built(project)) as address, watched(browser, address, viewport=WIDE) as (page, watch):
+        visit(page, f"{address}/desk-cards.html")
+        paper = printed(page)
+        assert faults_of_print(page, paper, address) == []
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 733, "height": 1000})
+        cards = page.locator(".pb-desk-card").evaluate_all(
+            "cards => cards.map(card => [card.id, card.classList.contains('pb-desk-long'), "
+            "card.getBoundingClientRect().height * 25.4 / 96, parseFloat(getComputedStyle(card).fontSize) * 0.75])"
+        )
+    assert watch.faults == []
+    sizes = [round(points, 1) for _, _, _, points in cards]
+    assert max(sizes) == 18
+    assert min(sizes) == 8
+    assert len(set(sizes)) > 5
+    assert [height for _, long, height, _ in cards if not long and height > 140.5] == []
+    assert [long for _, long, _, _ in cards].count(True) == 2
+
+
+@pytest.mark.parametrize(
+    ("style", "fault"),
+    [
+        (".pb-card .pb-words { display: none }", "not on paper: "),
+        (".pb-card { height: 1rem !important; overflow: hidden !important }", "not on paper: "),
+        ("article a::after { content: none !important }", "no address of the link to "),
+        ("article { break-after: page } .md-main::after { content: ''; display: block; height: 1px }", "empty"),
+    ],
+)
+def test_what_is_lost_on_paper_is_found_out(address: str, browser: Browser, style: str, fault: str) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, _):
+        visit(page, f"{address}/scripts/late-order.html")
+        assert faults_of_print(page, printed(page), address) == []
+        page.add_style_tag(content=style)
+        assert any(fault in found for found in faults_of_print(page, printed(page), address))
+
+
+def test_what_the_screen_folds_away_is_on_paper(address: str, browser: Browser) -> None:
+    with watched(browser, address, viewport=WIDE, java_script_enabled=False) as (page, _):
+        page.goto(f"{address}/scripts/late-order.html")
+        html = page.content().replace(
+            "</article>",
+            "<details><summary>More</summary><p>Folded</p></details><p class='pb-variant' hidden>Shorter</p>"
+            "<p class='pb-screen'>Press here</p></article>",
+        )
+        page.route("**/late-order.html", lambda route: route.fulfill(body=html, content_type="text/html"))
+        page.goto(f"{address}/scripts/late-order.html")
+        paper = printed(page).text
+    assert "folded" in paper
+    assert "shorter" in paper
+    assert "presshere" not in paper
+    # Without the script that shortens them, addresses are shown as they are.
+    assert bare("(../principles/promise-what-you-own.html)") in paper
