@@ -21,7 +21,7 @@ _WRITTEN = """() => {
 }"""
 
 # The way at the top of a page leads from home over a list, which a reader finds without an address.
-_LINKS = """() => [...document.querySelectorAll('article a[href]:not(.headerlink)')]
+_LINKS = """() => [...document.querySelectorAll('article a[href]:not(.headerlink, svg a)')]
     .filter(link => !link.closest('.pb-screen, .pb-add, .pb-editing, .pb-desk-card'))
     .filter(link => !(link.closest('.pb-crumbs') && /index\\.html$/.test(link.pathname)))
     .map(link => link.href)"""

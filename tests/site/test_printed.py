@@ -15,8 +15,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from printing import bare, faults_of_print, printed
 from projects import SMALL, built, copy_project
-from serving import serving
 from watching import PHONE, WIDE, visit, watched
+
+from audit.serving import serving
 
 pytestmark = pytest.mark.browser
 

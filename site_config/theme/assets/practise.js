@@ -22,7 +22,7 @@
   let badly = new Set(); // ids
   let kept = true; // whether this browser keeps them
 
-  const stage = make("div", { className: "pb-trainer" });
+  const stage = make("div", { className: "pb-trainer pb-screen" });
   list.before(stage);
   // Whoever follows a link to a part of the list wants to see it.
   list.open = Boolean(list.querySelector(":target"));

@@ -16,7 +16,7 @@
 
   addEventListener('beforeprint', () => {
     const said = new Set();
-    for (const link of [...document.querySelectorAll('.md-content a[href]')].reverse()) {
+    for (const link of [...document.querySelectorAll('.md-content a[href]:not(svg a)')].reverse()) {
       const name = named(link);
       link.dataset.prints = said.has(name) ? '' : name;
       said.add(name);
