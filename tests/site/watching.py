@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 640}
 
-_INDEX = "search/search_index.json"
+# The last thing that the theme's script does when a page opens: it names the colour of the header.
+_READY = "document.querySelector('meta[name=theme-color]')?.content"
 
 
 class Watch:
@@ -57,9 +58,9 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Pa
 
 
 def visit(page: Page, url: str) -> None:
-    """Open a page, and wait until it has done the last thing that it does of its own accord: ask for the search."""
-    with page.expect_request_finished(lambda request: request.url.endswith(_INDEX)):
-        page.goto(url)
+    """Open a page, and wait until all that it loads is there and the theme's script has done its part."""
+    page.goto(url)
+    page.wait_for_function(_READY)
 
 
 def _url(page: Page | None) -> str:

@@ -195,11 +195,11 @@
     });
     return make('label', {}, box, ` ${kind.many}`);
   });
-  const status = make('p', { className: 'pb-map-status' });
+  const status = make('p', { className: 'pb-map-status pb-screen' });
   status.setAttribute('role', 'status');
   const controls = make(
     'div',
-    { className: 'pb-map-controls' },
+    { className: 'pb-map-controls pb-screen' },
     make('div', { className: 'pb-map-pick' }, make('label', {}, 'Show one entry ', entries), all),
     make('fieldset', {}, make('legend', { textContent: 'Kinds' }), ...boxes),
     status,
