@@ -3,11 +3,10 @@
 import os
 import shutil
 import socket
-import subprocess
-import sys
 
 import pytest
 from basis import ROOT, small_project
+from commands import playbook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +14,7 @@ from playbook.legible import MOST, MOST_IN_A_BLOCK
 from playbook.reporters import REPORTERS
 from playbook.schema import SCHEMAS
 
-LIMIT = 10
+LIMIT = 30
 """Seconds in which the command must have ended, on whatever machine."""
 REAL = [path.read_bytes() for kind in SCHEMAS for path in sorted((ROOT / "content" / kind).glob("*.md"))[:2]]
 FRONT = b"---\ntitle: Much\nsummary: Much of something.\n---\n\n"
@@ -29,14 +28,8 @@ def project(tmp_path_factory):
 
 def check(project, code, *arguments):
     """Run the command as a person does, and return what it says."""
-    done = subprocess.run(
-        [sys.executable, "-c", "from playbook.cli import main; main()", "check", *arguments],
-        cwd=project,
-        capture_output=True,
-        timeout=LIMIT,
-        check=False,
-    )
-    said = (done.stdout + done.stderr).decode("utf-8")
+    done = playbook(project, "check", *arguments, seconds=LIMIT)
+    said = done.stdout + done.stderr
     assert done.returncode in code, said
     assert "Traceback" not in said
     return said

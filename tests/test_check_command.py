@@ -9,6 +9,7 @@ import sys
 import pytest
 from basis import small_project
 from click.testing import CliRunner
+from commands import playbook
 
 from playbook import cli
 from playbook.reporters import FOR_PEOPLE, REPORTERS
@@ -216,16 +217,24 @@ def test_a_rule_that_is_none_is_wrong_use(project, option, word, hint):
 # Formats
 
 
-@pytest.mark.parametrize("format_", REPORTERS)
-def test_the_report_is_the_same_bytes_each_time(faulty, format_):
-    runs = []
+EVERY_FORMAT = """
+import contextlib, sys
+from playbook.cli import main
+from playbook.reporters import REPORTERS
+for name in REPORTERS:
+    sys.argv = ["playbook", "check", "--format", name]
+    with contextlib.suppress(SystemExit):
+        main()
+"""
+
+
+def test_the_report_is_the_same_bytes_each_time(faulty):
+    reports = [check("--format", name, code=cli.FINDINGS) for name in REPORTERS]
+    assert all(report.endswith("\n") and str(faulty) not in report for report in reports)
     for seed, folder in (("1", faulty), ("2", faulty / "content")):
-        done = command("check", "--format", format_, cwd=folder, environment={"PYTHONHASHSEED": seed, "LC_ALL": "C"})
-        assert (done.returncode, done.stderr) == (cli.FINDINGS, b"")
-        runs.append(done.stdout)
-    assert runs[0] == runs[1]
-    assert runs[0].endswith(b"\n")
-    assert str(faulty).encode() not in runs[0]
+        done = started(EVERY_FORMAT, folder, PYTHONHASHSEED=seed, LC_ALL="C")
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout == "".join(reports).encode("utf-8")
 
 
 @pytest.mark.parametrize("format_", MACHINES)
@@ -237,10 +246,10 @@ def test_a_clean_project_gives_a_program_an_empty_report(project, format_):
 def test_the_name_of_a_file_may_be_no_text(project):
     (project / "content" / "principles" / os.fsdecode(b"\xff\x1b.md")).write_text("[[x]]")
     for format_ in REPORTERS:
-        done = command("check", "--format", format_, cwd=project)
-        assert (done.returncode, done.stderr) == (cli.FINDINGS, b"")
-        assert b"\x1b" not in done.stdout
-        assert done.stdout.decode("utf-8")
+        done = playbook(project, "check", "--format", format_)
+        assert (done.returncode, done.stderr) == (cli.FINDINGS, "")
+        assert "\x1b" not in done.stdout
+        assert done.stdout
 
 
 def test_an_unknown_format_is_wrong_use(project):
@@ -289,7 +298,7 @@ def test_output_to_a_pipe_leaves_it_a_pipe(project):
     os.mkfifo(project / "pipe")
     reader = os.open(project / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     try:
-        assert command("check", "--output", "pipe", cwd=project).returncode == 0
+        assert playbook(project, "check", "--output", "pipe").returncode == 0
         assert os.read(reader, 1000) == CLEAN.encode()
     finally:
         os.close(reader)
@@ -302,18 +311,19 @@ def test_output_to_a_folder_is_wrong_use(project):
 
 def test_output_that_cannot_be_written_keeps_the_old_one(project):
     (project / "report.txt").write_text("old")
-    done = command("check", "--output", "report.txt/below", cwd=project)
+    done = playbook(project, "check", "--output", "report.txt/below")
     assert done.returncode == cli.WRONG_USE
-    assert b"could not be" in done.stderr
-    assert b"Traceback" not in done.stderr
+    assert "could not be" in done.stderr
+    assert "Traceback" not in done.stderr
     assert (project / "report.txt").read_text() == "old"
 
 
-def command(*arguments, cwd, code="from playbook.cli import main; main()", environment=None):
+def started(code, folder, *arguments, **environment):
+    """Run a Python program of its own in a folder."""
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
-        cwd=cwd,
-        env={**os.environ, **(environment or {})},
+        cwd=folder,
+        env={**os.environ, **environment},
         capture_output=True,
         timeout=120,
     )
@@ -321,7 +331,7 @@ def command(*arguments, cwd, code="from playbook.cli import main; main()", envir
 
 def test_a_fault_of_ours_is_told_in_words(project):
     code = "import playbook.cli.check, sys; sys.modules['playbook.cli.check'].compile_project = lambda *a, **k: 1 / 0; playbook.cli.main()"
-    done = command("check", cwd=project, code=code)
+    done = started(code, project, "check")
     assert done.returncode == cli.OUR_BUG
     assert b"division by zero" in done.stderr
     assert b"Traceback" not in done.stderr

@@ -1,12 +1,11 @@
 """The command, as an editor meets it: help, exit codes, and words instead of tracebacks."""
 
 import shutil
-import subprocess
-import sys
 
 import pytest
 from basis import ROOT, small_project
 from click.testing import CliRunner
+from commands import playbook
 
 from playbook import cli
 
@@ -48,19 +47,10 @@ def test_emit_writes_pages_pictures_and_a_configuration(project):
     assert "playbook\n" not in (project / "out" / "mkdocs.yml").read_text().split("plugins:")[1].split("markdown")[0]
 
 
-def command(*arguments, cwd):
-    return subprocess.run(
-        [sys.executable, "-c", "from playbook.cli import main; main()", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-    )
-
-
 def test_emit_never_overwrites_what_is_not_its_own(project):
     (project / "out").mkdir()
     (project / "out" / "thesis.txt").write_text("years of work")
-    result = command("emit", "../out", cwd=project / "content")
+    result = playbook(project / "content", "emit", "../out")
     assert result.returncode == cli.WRONG_USE
     assert "Nothing was written" in result.stderr
     assert [path.name for path in (project / "out").iterdir()] == ["thesis.txt"]
@@ -69,7 +59,7 @@ def test_emit_never_overwrites_what_is_not_its_own(project):
 def test_a_broken_mkdocs_yml_is_told_in_words(project):
     (project / "mkdocs.yml").write_text("site_name: [")
     for arguments in (["build"], ["emit", "out"]):
-        result = command(*arguments, cwd=project)
+        result = playbook(project, *arguments)
         assert result.returncode == cli.WRONG_USE
         assert "mkdocs.yml cannot be" in result.stderr
         assert "Traceback" not in result.stderr
@@ -77,11 +67,12 @@ def test_a_broken_mkdocs_yml_is_told_in_words(project):
 
 @pytest.mark.parametrize("arguments", [["check"], ["build"], ["serve"], ["coverage"], ["emit", "out"], ["impact", "x"]])
 @pytest.mark.parametrize("state", ["missing", "empty"])
-def test_a_folder_without_content_is_told_by_every_command(project, arguments, state):
+def test_a_folder_without_content_is_told_by_every_command(project, arguments, state, monkeypatch):
+    monkeypatch.chdir(project)
     shutil.rmtree(project / "content")
     if state == "empty":
         (project / "content").mkdir()
-    result = command(*arguments, cwd=project)
+    result = playbook(project, *arguments)
     assert result.returncode == cli.FINDINGS
     # To a check the findings are what was asked for; to the others they are what keeps them from their work.
     said = result.stdout if arguments == ["check"] else result.stderr

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 import pytest
 from basis import DAY, ROOT, base, compiled, settings, small_project
+from commands import playbook as run_playbook
 from lxml import etree
 
 from bench.base import make_base
@@ -42,7 +43,10 @@ def run(project, command, code=0):
 
 
 def playbook(project, *arguments, code=0):
-    return run(project, [sys.executable, "-c", "from playbook.cli import main; main()", *arguments], code)
+    done = run_playbook(project, *arguments, environment=ENVIRONMENT)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done
 
 
 def git(project, *arguments):
@@ -443,22 +447,30 @@ def test_json_agrees_with_itself(project):
     }
 
 
-@pytest.mark.parametrize("format_", ["text", "json", "lcov", "cobertura"])
-def test_output_writes_the_file_and_nothing_else_and_the_same_bytes_each_time(project, format_, monkeypatch):
+FORMATS = ("text", "json", "lcov", "cobertura")
+EVERY_FORMAT = """
+import contextlib, sys
+from playbook.cli import main
+for name in sys.argv[2:]:
+    sys.argv[1:] = ["coverage", "--format", name, "--fail-under", "0", "--output", f"reports/{name}"]
+    with contextlib.suppress(SystemExit):
+        main()
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_output_writes_the_file_and_nothing_else_and_the_same_bytes_each_time(project, seed, monkeypatch):
     append(project, UNCITED)
     commit(project, "Add a paragraph")
-    command = ["coverage", "--format", format_, "--fail-under", "0"]
-    written = []
-    for seed in ("1", "2"):
-        monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", seed)
-        path = f"reports/{seed}"
-        said = playbook(project, *command, "--output", path)
-        assert (said.stdout, said.stderr) == (f"Wrote {path}.\n", "")
-        written.append((project / path).read_bytes())
+    monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", seed)
+    said = run(project, [sys.executable, "-c", EVERY_FORMAT, "each", *FORMATS])
+    assert (said.stdout, said.stderr) == ("".join(f"Wrote reports/{name}.\n" for name in FORMATS), "")
     status = git(project, "status", "--short", "--untracked-files=all", "--ignored")
-    assert status.splitlines() == ["?? reports/1", "?? reports/2"]
-    assert written[0] == written[1]
-    assert written[0].decode("utf-8") == playbook(project, *command).stdout
+    assert status.splitlines() == [f"?? reports/{name}" for name in sorted(FORMATS)]
+    for name in FORMATS:
+        # This one is printed by a process with another seed.
+        printed = playbook(project, "coverage", "--format", name, "--fail-under", "0").stdout
+        assert (project / "reports" / name).read_text("utf-8") == printed
 
 
 def test_the_day_of_the_report_is_the_day_that_it_was_given(project):

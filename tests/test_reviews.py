@@ -2,11 +2,11 @@
 
 import os
 import subprocess
-import sys
 from datetime import date
 
 import pytest
 from basis import base, compiled, small_project
+from commands import playbook
 
 from playbook.reviews import FOLDER, load_reviews
 from playbook.rules.coverage import BadReview, DueForReview
@@ -29,8 +29,7 @@ def project(tmp_path):
 
 
 def run(project, *arguments, code=0, answer=""):
-    command = [sys.executable, "-c", "from playbook.cli import main; main()", *arguments]
-    done = subprocess.run(command, cwd=project, input=answer, capture_output=True, text=True, encoding="utf-8")
+    done = playbook(project, *arguments, answer=answer)
     assert done.returncode == code, done.stdout + done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout + done.stderr

@@ -63,6 +63,12 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def small_site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
+    """The site of the project of four entries. Nothing may be written there."""
+    return once("small", lambda folder: built(copy_project(folder, SMALL))) / "site"
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The headless Chromium that `make browser` found, cut off from every other host."""
     record = Path(sys.prefix, "browser.json")

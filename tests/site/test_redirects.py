@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from projects import SMALL, built, copy_project
 from watching import watched
 
 from audit.serving import serving
@@ -17,9 +17,9 @@ OLD, NEW = "scripts/lost-parcel.html", "scripts/late-parcel.html"
 
 
 @pytest.fixture(scope="module")
-def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def renamed(small_site: Path) -> Iterator[str]:
     """Where a site is served in which `lost-parcel` is now called `late-parcel`."""
-    with serving(built(copy_project(tmp_path_factory.mktemp("renamed") / "project", SMALL))) as address:
+    with serving(small_site) as address:
         yield address
 
 
