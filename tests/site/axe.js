@@ -48,9 +48,9 @@
     async function judge(depth, results) {
         const found = [];
         const told = (state, faults) => found.push(...faults.map(fault => `${state}${fault}`));
-        const part = async (state, one) => {
-            if (depth === 'whole') told(state, await ask([one], whole));
-            if (depth === 'layout') told(state, await ask([one], rules(...LAYOUT)));
+        const part = async (state, one, deep = depth) => {
+            if (deep === 'whole') told(state, await ask([one], whole));
+            if (deep === 'layout') told(state, await ask([one], rules(...LAYOUT)));
             told(state, await contrast(one));
         };
         await part('', document.documentElement);
@@ -60,10 +60,11 @@
         search.click();
         const field = document.querySelector('.md-search');
         field.querySelector('.md-search__input').value = 'refund';
-        for (const [state, list] of [['no results: ', ''], ['results: ', results]]) {
-            field.querySelector('.md-search-result__list').innerHTML = list;
-            await part(state, field);
-        }
+        const list = field.querySelector('.md-search-result__list');
+        list.innerHTML = '';
+        await part('no results: ', field, null); // nothing is there that is not there with results
+        list.innerHTML = results;
+        await part('results: ', field);
         search.click();
 
         const drawer = document.getElementById('__drawer');
