@@ -5,46 +5,50 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe import HEIGHT, WIDTHS, faults
+from axe import SIZE, Judge
 from playwright.sync_api import Browser
 from test_search import search
 from watching import visit, watched
 
 pytestmark = pytest.mark.browser
 
-CHUNKS = 8
-"""So that the workers of a run share the pages."""
+CHUNKS = 4
+"""So that the workers of a run share the pages; each chunk learns anew which looks are legible."""
 
-WIDE = {"width": WIDTHS[0], "height": HEIGHT}
-
-# A fault for each state that axe is asked about, and for one of its rules.
+# A fault for each state that axe is asked about. Grey is too light for AAA where it says so, and for AA everywhere else.
 FAULTY = """<!doctype html>
 <html lang="en"><title>A faulty page</title><style>
   body { background: #fff; color: #000; font-size: 16px }
   [data-md-color-scheme=slate] { background: #000; color: #fff }
-  :is(#__search, #__drawer):not(:checked) ~ * :is(.md-search, .md-sidebar--primary) { visibility: hidden }
-  .always { color: #777 }
-  [data-md-color-scheme=slate] .dark { color: #777 }
-  @media (forced-colors: active) { .forced { forced-color-adjust: none; color: #777; background: #fff } }
-  @media (width <= 320px) { .narrow { color: #777 } .tiny { width: 9px; height: 9px; padding: 0 } }
-  @media print { .printed { color: #777 } }
-  .md-search-result__list i, .md-search-result__meta, .md-sidebar--primary { color: #777 }
+  input, button { width: 30px; height: 30px; color: inherit; background: inherit }
+  :is(#search, #drawer) { display: none }
+  #__search:not(:checked) ~ .md-search, #__drawer:not(:checked) ~ .md-sidebar--primary { visibility: hidden }
+  @media screen { #aaa { color: #666; background: #fff } }
+  @media screen { [data-md-color-scheme=slate] #dark { color: #555 } }
+  @media screen and (forced-colors: active) { #forced { forced-color-adjust: none; color: #aaa; background: #fff } }
+  @media screen and (width <= 320px) { #narrow { color: #bbb; background: #fff } #tiny { width: 9px; height: 9px } }
+  @media print { #printed { color: #ccc; background: #fff } }
+  .md-search-result__list i { color: #ddd; background: #fff }
+  .md-search-result__list:empty + p { color: #eee; background: #fff }
+  .md-sidebar--primary { color: #777; background: #fff }
+  @media (width > 1000px) { #__drawer { display: none } }
 </style><body>
   <input type="checkbox" id="__search" aria-label="Search"><input type="checkbox" id="__drawer" aria-label="Drawer">
-  <main><h1>A faulty page</h1>
+  <main>
     <p>Nothing is wrong here.</p><p>Nor here.</p>
-    <p class="always">AAA</p> <p class="dark">Dark</p> <p class="forced">Forced</p> <p class="narrow">Narrow</p>
-    <p class="printed">Printed</p> <button class="tiny">x</button><button class="tiny">y</button> <input>
-    <div class="md-search"><input class="md-search__input" aria-label="Words"><p class="md-search-result__meta">None</p>
-      <div class="md-search-result__list"></div></div>
-    <div class="md-sidebar--primary">Drawer</div>
-  </main>"""
+    <p id="aaa">AAA</p> <p id="dark">Dark</p> <p id="forced">Forced</p> <p id="narrow">Narrow</p> <p id="printed">Printed</p>
+    <button id="tiny">x</button><button>y</button> <input id="unnamed">
+  </main>
+  <div class="md-search">
+    <input class="md-search__input" aria-label="Words"><div class="md-search-result__list"></div><p id="none">None</p>
+  </div>
+  <div class="md-sidebar--primary">Drawer</div>"""
 
 
 @pytest.fixture(scope="session")
 def results(address: str, browser: Browser) -> str:
     """The results of one search, as the theme writes them: it does not matter on which page somebody searches."""
-    with watched(browser, address, viewport=WIDE) as (page, watch):
+    with watched(browser, address, viewport=SIZE) as (page, watch):
         visit(page, f"{address}/index.html")
         assert len(search(page, "refund")) > 3
         found = page.locator(".md-search-result__list").inner_html()
@@ -56,22 +60,38 @@ def results(address: str, browser: Browser) -> str:
 def test_axe_finds_nothing(site: Path, address: str, browser: Browser, results: str, chunk: int) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))[chunk::CHUNKS]
     assert names
-    found = []
-    with watched(browser, address, viewport=WIDE, reduced_motion="reduce") as (page, watch):
+    judge, found = Judge(results), []
+    # Without motion every state is there at once.
+    with watched(browser, address, viewport=SIZE, reduced_motion="reduce") as (page, watch):
         for name in names:
             visit(page, f"{address}/{name}")
-            found += [f"{name}: {fault}" for fault in faults(page, results)]
-            page.evaluate("localStorage.clear()")
+            found += [f"{name}: {fault}" for fault in judge.faults(page)]
     assert found + watch.faults == []
+    assert len(judge.looks) > 30
 
 
-def test_every_kind_of_fault_is_found(browser: Browser) -> None:
-    with watched(browser, "", viewport=WIDE) as (page, _):
+def test_a_fault_of_every_state_is_found(browser: Browser) -> None:
+    judge = Judge("<i>refund</i>")
+    with watched(browser, "", viewport=SIZE, reduced_motion="reduce") as (page, _):
         page.set_content(FAULTY)
-        found = set(faults(page, "<i>refund</i>"))
-    contrast = "color-contrast-enhanced"
-    screens = [f"{scheme}, {width}" for width in WIDTHS for scheme in ("light", "dark", "forced")]
-    expected = {f"light, {width}: label: input:nth-child(10)" for width in (1440, 360)}
-    expected |= {f"light, 320: target-size: .tiny:nth-child({n})" for n in (8, 9)}
-    expected |= {f"{screen}: {contrast}: .always" for screen in screens if "forced" not in screen}
-    assert found == expected
+        found = judge.faults(page)
+        # What was found is not taken to be known.
+        page.set_content(FAULTY)
+        assert judge.faults(page) == found
+    assert "light, 1440: color-contrast-enhanced: #aaa" in found
+    assert "light, 1440: label: #unnamed" in found
+    assert "light, 320: target-size: #tiny" in found
+    places = {
+        "#dark": {"dark, 1440", "dark, 360", "dark, 320"},
+        "#forced": {"forced, 1440", "forced, 360", "forced, 320"},
+        "#narrow": {"light, 320", "dark, 320"},
+        "#printed": {"light, printed", "dark, printed"},
+        "#none": {f"{scheme}, {width}: no results" for scheme in ("light", "dark") for width in (1440, 360, 320)},
+        "i": {f"{scheme}, {width}: results" for scheme in ("light", "dark") for width in (1440, 360, 320)},
+        ".md-sidebar--primary": {f"{scheme}, {width}: drawer" for scheme in ("light", "dark") for width in (360, 320)},
+    }
+    for target, states in places.items():
+        fault = f": color-contrast: {target}"
+        told = {one.removesuffix(fault) for one in found if one.endswith(fault)}
+        # Where colours are forced, axe sees the forced grounds, but the colour that the text had. It may tell too much.
+        assert {one for one in told if target == "#forced" or not one.startswith("forced")} == states, target
