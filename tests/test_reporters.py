@@ -43,9 +43,8 @@ AWKWARD = [
 MANY = [
     finding(number=number, rule=RULES[number % len(RULES)], path=f"content/{number % 7}.md") for number in range(1, 200)
 ]
-LISTS = pytest.mark.parametrize(
-    "findings", [[], AWKWARD[:1], AWKWARD[2:3], AWKWARD, MANY], ids=["0", "1", "warning", "awkward", "many"]
-)
+EVERY_LIST = {"0": [], "1": AWKWARD[:1], "warning": AWKWARD[2:3], "awkward": AWKWARD, "many": MANY}
+LISTS = pytest.mark.parametrize("findings", EVERY_LIST.values(), ids=EVERY_LIST)
 FORMATS = pytest.mark.parametrize("format_", REPORTERS)
 
 texts = st.text(st.characters(codec=None)) | st.text("\x00\t\r\n\x1b%:,<>&'\"{}[]()\u2028\ufffe\udc80é請👍🏽\u0301 ab")
@@ -357,27 +356,26 @@ def test_a_finding_is_known_again_when_its_line_has_moved(format_):
     assert fingerprints(format_, here[:2] + here[3:]) == before[:2] + before[3:]
 
 
-@LISTS
-def test_sarif_tools_counts_the_same_findings(tmp_path, findings):
-    (tmp_path / "findings.sarif").write_text(REPORTERS["sarif"](findings), "utf-8")
-
-    def sarif(*arguments):
-        command = [Path(sysconfig.get_path("scripts")) / "sarif", *arguments, "findings.sarif"]
+def test_sarif_tools_counts_the_same_findings(tmp_path):
+    for name, findings in EVERY_LIST.items():
+        (tmp_path / f"{name}.sarif").write_text(REPORTERS["sarif"](findings), "utf-8")
+    for made in ("summary", "csv"):
+        (tmp_path / made).mkdir()
+        command = [Path(sysconfig.get_path("scripts")) / "sarif", made, "--output", made]
+        command += [f"{name}.sarif" for name in EVERY_LIST]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    counts = severities(findings)
-    said = sarif("summary")
-    for severity in ("error", "warning", "note"):
-        assert f"\n{severity}: {counts[severity]}\n" in said
-    sarif("csv", "--output", "findings.csv")
-    with (tmp_path / "findings.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert Counter((row["Severity"], row["Code"], row["Line"]) for row in rows) == Counter(
-        (found.rule.weight.severity, found.rule.id, str(found.place.line)) for found in findings
-    )
-    assert {row["Tool"] for row in rows} <= {"playbook check"}
+    for name, findings in EVERY_LIST.items():
+        counts = severities(findings)
+        said = (tmp_path / "summary" / f"{name}_summary.txt").read_text("utf-8")
+        for severity in ("error", "warning", "note"):
+            assert f"\n{severity}: {counts[severity]}\n" in said, name
+        with (tmp_path / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        assert Counter((row["Severity"], row["Code"], row["Line"]) for row in rows) == Counter(
+            (found.rule.weight.severity, found.rule.id, str(found.place.line)) for found in findings
+        ), name
+        assert {row["Tool"] for row in rows} <= {"playbook check"}
 
 
 # JUnit

@@ -18,7 +18,7 @@ _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _FIELD = re.compile(rf"^{_KEY_LINE.pattern}", re.MULTILINE)
 
-_LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C, which is several times as fast, where it is there."""
 
 _OPENERS = re.compile(r"[\[{]|[-?] ")
@@ -34,7 +34,7 @@ def _too_deep(text: str) -> yaml.Mark | None:
     if sum(1 for _ in _OPENERS.finditer(text)) <= _DEEPEST:
         return None
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:
@@ -147,7 +147,7 @@ class _Reader:
         """The fields of the block; None, with a finding, where it is no valid YAML."""
         try:
             too_deep = _too_deep(text)
-            node = None if too_deep else yaml.compose(text, Loader=_LOADER)
+            node = None if too_deep else yaml.compose(text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
             self._invalid(error.problem or "it cannot be read", error.problem_mark or error.context_mark)
         except yaml.reader.ReaderError as error:

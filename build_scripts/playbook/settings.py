@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, ValidationInfo, field_validator
 
 from playbook.diagnostics import Diagnostic, Place
+from playbook.front_matter import LOADER
 from playbook.rules.settings import BadSettings
 
 SETTINGS = "site_config/playbook.yml"
@@ -119,15 +120,18 @@ class Settings(BaseModel):
 
 def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
     """Read the settings below the project's root. None, with the reason, where they cannot be used."""
+    text = ""
     try:
-        values = yaml.safe_load((root / SETTINGS).read_text("utf-8"))
+        text = (root / SETTINGS).read_text("utf-8")
+        values = yaml.load(text, LOADER)  # noqa: S506 (it is a safe one)
         return Settings.model_validate(values), []
     except OSError as error:
         return None, [_bad(f"This file cannot be read: {error.strerror}.")]
     except UnicodeDecodeError:
         return None, [_bad("This file is not UTF-8 text.")]
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        # The parser in C calls the end of a file a line of its own.
+        line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 1
         return None, [_bad(f"This file is not valid YAML: {error.problem}.", line)]
     except yaml.YAMLError:
         return None, [_bad("This file is not valid YAML.")]
