@@ -38,6 +38,9 @@ __all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
 _LOG = logging.getLogger("mkdocs")
 _HANDLER = logging.StreamHandler()
 
+MENDS = "site_config/mends"
+"""The templates of Material for MkDocs in which something is mended; another renderer has no use for them."""
+
 TODAY = today()
 """The day as of which the site is made; taken before mkdocs is told of another."""
 
@@ -66,6 +69,8 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         """Compile. This is before mkdocs empties its output folder, so that a fault leaves the last good site."""
         # mkdocs stamps the sitemap with the time of the build; the same content shall give the same bytes.
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        # Our copies of the theme's own templates go before it, and behind what we add to any theme.
+        config.theme.dirs.insert(1, str(Path(config.config_file_path or "").parent / MENDS))
         self.host = _git_host(config)
         # The links are ours: mkdocs has none for the pages that nobody writes, and takes the branch to be master.
         config.edit_uri = None

@@ -47,8 +47,6 @@ def silenced() -> Iterator[Browser]:
     launch = json.loads(Path(sys.prefix, "browser.json").read_text("utf-8"))
     with socket.create_server(("127.0.0.1", 0), backlog=64) as hole, sync_playwright() as playwright:
         rules = f"MAP * 127.0.0.1:{hole.getsockname()[1]}, EXCLUDE 127.0.0.1"
-        browser = playwright.chromium.launch(
-            **{**launch, "args": [*launch["args"], f"--host-resolver-rules={rules}"]}
-        )
+        browser = playwright.chromium.launch(**{**launch, "args": [*launch["args"], f"--host-resolver-rules={rules}"]})
         yield browser
         browser.close()

@@ -75,11 +75,14 @@ def test_a_change_in_which_all_is_well(project):
     assert "Say it twice." in (project / "site/principles/promise-a-time.html").read_text("utf-8")
     # Nothing of it lies about in the repository.
     assert git(project, "status", "--porcelain") == ""
-    # What the hosts collect is there, but for the report of the tests.
+    # What the hosts collect is there, but for the reports of the tests and of the audit.
     for host in HOSTS:
         named = set(re.findall(r"\b(?:reports|site)/[\w.-]*", (PROJECT / host).read_text("utf-8")))
         assert len(named) >= 5
-        assert [path for path in sorted(named) if not (project / path).exists()] == ["reports/tests.xml"]
+        assert [path for path in sorted(named) if not (project / path).exists()] == [
+            "reports/audit",
+            "reports/tests.xml",
+        ]
 
 
 def test_a_change_with_findings_and_others_that_stood_before(project):

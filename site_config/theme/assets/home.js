@@ -4,7 +4,8 @@
 
   const form = document.querySelector(".pb-ask");
   const query = document.querySelector("[data-md-component=search-query]");
-  if (!form || !query) return;
+  const open = document.getElementById("__search");
+  if (!form || !query || !open) return;
 
   const box = form.querySelector("input");
   form.hidden = false;
@@ -12,7 +13,9 @@
   const handOver = () => {
     query.value = box.value;
     box.value = "";
-    query.focus(); // at which the theme opens its search, and reads what stands there
+    // On a phone the theme's field is hidden, and cannot take the focus, until the search is open.
+    if (!open.checked) open.click();
+    query.focus();
     query.setSelectionRange(query.value.length, query.value.length);
   };
 

@@ -87,5 +87,5 @@
   });
   content.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  addEventListener("scroll", hide, { passive: true });
+  addEventListener("scroll", () => current && hide(), { passive: true });
 })();
