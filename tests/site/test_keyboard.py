@@ -73,7 +73,9 @@ def tabbed(page: Page) -> list[str]:
     page.evaluate(RECORDER)
     keys = page.context.new_cdp_session(page)
     for _ in range(page.evaluate("recorder.count()") + 3):
-        keys.send("Input.dispatchKeyEvent", {"type": "keyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9})
+        keys.send(
+            "Input.dispatchKeyEvent", {"type": "keyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+        )
     keys.detach()
     return list(page.evaluate("recorder.told()"))
 
@@ -98,7 +100,9 @@ def test_tab_reaches_every_control(site: Path, address: str, browser: Browser, c
     assert faults == []
 
 
-@pytest.mark.parametrize("fault", ["not reached", "no strong outline", "hard to see", "behind the header", "off the screen"])
+@pytest.mark.parametrize(
+    "fault", ["not reached", "no strong outline", "hard to see", "behind the header", "off the screen"]
+)
 def test_a_fault_is_found(address: str, browser: Browser, fault: str) -> None:
     """The recorder finds what a style or an attribute spoils."""
     spoil = {
@@ -129,7 +133,9 @@ def reach(page: Page, selector: str) -> None:
 
 
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoomed"])
-def test_the_drawer_opens_and_closes_by_keyboard(site: Path, address: str, browser: Browser, size: dict[str, int]) -> None:
+def test_the_drawer_opens_and_closes_by_keyboard(
+    site: Path, address: str, browser: Browser, size: dict[str, int]
+) -> None:
     folders = sorted({path.parent for path in site.rglob("*.html")})
     with watched(browser, address, viewport=size, reduced_motion="reduce") as (page, watch):
         for folder in folders:
