@@ -69,13 +69,19 @@ def small_site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The headless Chromium that `make browser` found, cut off from every other host."""
+def launched() -> Iterator[Callable[[str], Browser]]:
+    """`launched(option)`: the headless Chromium that `make browser` found, with one more option."""
     record = Path(sys.prefix, "browser.json")
     if not record.is_file():
         pytest.fail("No browser is known yet. Type: make browser", pytrace=False)
     launch = json.loads(record.read_text("utf-8"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**{**launch, "args": [*launch["args"], ALONE]})
-        yield browser
-        browser.close()
+        yield lambda option: playwright.chromium.launch(**{**launch, "args": [*launch["args"], option]})
+
+
+@pytest.fixture(scope="session")
+def browser(launched: Callable[[str], Browser]) -> Iterator[Browser]:
+    """The browser, cut off from every other host."""
+    browser = launched(ALONE)
+    yield browser
+    browser.close()

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import gzip
-import json
 import socket
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from watching import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
-KILOBYTES = 120
+KILOBYTES, MILLISECONDS = 120, 1000
 PAGES = ("index.html", "a-to-z.html", "scripts/index.html", "situations/index.html", "articles/index.html")
 
 PAINT = """() => new Promise(resolve => new PerformanceObserver((list, observer) => {
@@ -42,11 +40,47 @@ def test_the_first_visit_is_light(site: Path, address: str, browser: Browser, na
 
 
 @pytest.fixture(scope="module")
-def silenced() -> Iterator[Browser]:
-    """A browser for which every other host is one that takes the call and never says a word."""
-    launch = json.loads(Path(sys.prefix, "browser.json").read_text("utf-8"))
-    with socket.create_server(("127.0.0.1", 0), backlog=64) as hole, sync_playwright() as playwright:
-        rules = f"MAP * 127.0.0.1:{hole.getsockname()[1]}, EXCLUDE 127.0.0.1"
-        browser = playwright.chromium.launch(**{**launch, "args": [*launch["args"], f"--host-resolver-rules={rules}"]})
-        yield browser
-        browser.close()
+def silence() -> Iterator[socket.socket]:
+    """A host that takes every call and never says a word."""
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as silence:
+        silence.settimeout(30)
+        yield silence
+
+
+@pytest.fixture
+def silenced(launched: Callable[[str], Browser], silence: socket.socket) -> Iterator[Browser]:
+    """A browser for which every other host is that one."""
+    browser = launched(f"--host-resolver-rules=MAP * 127.0.0.1:{silence.getsockname()[1]}, EXCLUDE 127.0.0.1")
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_the_words_are_painted_at_once(
+    site: Path, address: str, silenced: Browser, scheme: str, size: dict[str, int]
+) -> None:
+    root = address if scheme == "http" else site.as_uri()
+    for name in ("index.html", "scripts/index.html"):
+        times = []
+        for _ in range(3):
+            # A context of its own: nothing is in its cache.
+            with watched(silenced, root, viewport=size) as (page, watch):
+                page.goto(f"{root}/{name}", wait_until="commit")
+                times.append(page.evaluate(PAINT))
+            assert watch.faults == []
+        assert min(times) < MILLISECONDS, times
+
+
+def test_a_page_that_waits_for_another_host_is_found(
+    site: Path, tmp_path: Path, silenced: Browser, silence: socket.socket
+) -> None:
+    stock = '<link rel="stylesheet" href="http://fonts.example.org/css?family=Roboto">'
+    page_of_stock = tmp_path / "index.html"
+    page_of_stock.write_text((site / "index.html").read_text("utf-8").replace("</head>", f"{stock}</head>"), "utf-8")
+    with watched(silenced, tmp_path.as_uri()) as (page, _):
+        page.goto(page_of_stock.as_uri(), wait_until="commit")
+        asked, _ = silence.accept()
+        with asked:
+            page.wait_for_function(f"performance.now() > {MILLISECONDS}", polling=100)
+            assert page.evaluate("performance.getEntriesByType('paint')") == []
