@@ -17,6 +17,11 @@ WIDTHS = {1440: "whole", 360: "whole", 320: "layout"}
 
 SIZE = {"width": 1440, "height": 800}
 
+# What stands out at the side, where the page as a whole can be moved sideways.
+_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+    .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
+    .map(one => one.outerHTML.slice(0, 80)).slice(0, 3)"""
+
 
 class Judge:
     """Axe for many pages: what it once found to be legible it does not look at again."""
@@ -28,13 +33,14 @@ class Judge:
 
     def faults(self, page: Page) -> list[str]:
         """What axe finds on the page that was just loaded: in every scheme, at every width and printed, with the drawer
-        open, and with the search open, with results and without.
+        open, and with the search open, with results and without; and whether it is wider than the screen.
         """
         page.evaluate(_AXE)
         page.evaluate(_JUDGE, self.looks)
         found = []
         for width, depth in WIDTHS.items():
             page.set_viewport_size({**SIZE, "width": width})
+            found += [f"{width}: wider than the screen: {part}" for part in page.evaluate(_TOO_WIDE)]
             for scheme in SCHEMES:
                 found += self._asked(page, f"{scheme}, {width}: ", scheme, depth if scheme == "light" else None)
         page.set_viewport_size(SIZE)

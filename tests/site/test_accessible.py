@@ -37,7 +37,7 @@ FAULTY = """<!doctype html>
   <main>
     <p>Nothing is wrong here.</p><p>Nor here.</p>
     <p id="aaa">AAA</p> <p id="dark">Dark</p> <p id="forced">Forced</p> <p id="narrow">Narrow</p> <p id="printed">Printed</p>
-    <button id="tiny">x</button><button>y</button> <input id="unnamed">
+    <div style="width: 400px">Wide</div> <button id="tiny">x</button><button>y</button> <input id="unnamed">
   </main>
   <div class="md-search">
     <input class="md-search__input" aria-label="Words"><div class="md-search-result__list"></div><p id="none">None</p>
@@ -80,6 +80,7 @@ def test_a_fault_of_every_state_is_found(browser: Browser) -> None:
         assert judge.faults(page) == found
     assert "light, 1440: color-contrast-enhanced: #aaa" in found
     assert "light, 1440: label: #unnamed" in found
+    assert {one.partition(":")[0] for one in found if "wider than the screen" in one} == {"360", "320"}
     assert "light, 320: target-size: #tiny" in found
     places = {
         "#dark": {"dark, 1440", "dark, 360", "dark, 320"},

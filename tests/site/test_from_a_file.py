@@ -37,7 +37,7 @@ def test_what_a_customer_says_is_found_and_followed(
         visit(page, f"{address}/{start}")
         if size is PHONE:
             page.locator(".pb-search-open").click()
-        assert page.locator(".md-search__input").is_visible()
+        page.locator(".md-search__input").wait_for()
         root = address.removeprefix("file://").lstrip("/")
         assert f"{root}/{situation['url']}" in search(page, situation["they_say"][0])
         page.locator(f".md-search-result__link[href*='{situation['url']}']").first.click()
