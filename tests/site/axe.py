@@ -38,6 +38,7 @@ class Judge:
         page.evaluate(_AXE)
         page.evaluate(_JUDGE, self.looks)
         found = []
+        page.emulate_media(media="screen")  # the page before was left printed
         for width, depth in WIDTHS.items():
             page.set_viewport_size({**SIZE, "width": width})
             found += [f"{width}: wider than the screen: {part}" for part in page.evaluate(_TOO_WIDE)]
