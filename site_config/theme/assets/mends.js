@@ -41,10 +41,10 @@
     });
   }
 
-  if (!box) return;
+  const opener = document.querySelector('.pb-search-open');
+  if (!box || !opener) return;
 
   /* Where the search is a button, the button opens it, and has the focus again when it is closed. */
-  const opener = document.querySelector('.pb-search-open');
   opener.addEventListener('click', () => {
     if (!search.checked) search.click();
     query.focus();
