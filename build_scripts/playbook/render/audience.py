@@ -8,7 +8,7 @@ from playbook.settings import AUDIENCES, Settings
 
 
 def narrowing(settings: Settings) -> str:
-    """The choice of whom a list shall be for. It is made of radio buttons that the style reads: see `narrow.css`."""
+    """The choice of whom a list shall be for. It is made of radio buttons that the style reads: see `playbook.css`."""
     choices = "".join(
         f'<label><input type="radio" name="pb-for" value="{word}"{" checked" if word == "both" else ""}>'
         f"<span>{escape(settings.audience[word])}</span></label>"

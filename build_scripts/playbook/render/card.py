@@ -48,13 +48,16 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
         *_part(weaver, script, "nor", "Do not say either { #do-not-say-either .pb-avoid }", script.avoid[1:]),
     ]
     if push_back:
-        section = script.body.section(PUSH_BACK)
-        assert section
-        # The lines are spoken; what stands around them guides the reader.
-        guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
         heading = f"{PUSH_BACK} {{ #if-they-push-back .pb-push }}"
-        body += _part(weaver, script, "push", heading, script.push_back, *guidance)
+        body += _part(weaver, script, "push", heading, script.push_back, *guidance(weaver, script))
     return [*body, "</div>"]
+
+
+def guidance(weaver: Weaver, script: Script) -> list[str]:
+    """What stands around the lines for a push back: they are spoken, and this guides the reader."""
+    section = script.body.section(PUSH_BACK)
+    assert section
+    return [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
 
 
 def _part(weaver: Weaver, script: Script, name: str, heading: str, lines: Sequence[Line], *others: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from playbook.linked import Playbook
 from playbook.model import Line, Script, Situation
 from playbook.page import Page, escape, page
-from playbook.render.card import spoken_line
+from playbook.render.card import guidance, spoken_line
 from playbook.render.script import scripts_for
 from playbook.render.weave import Weaver
 from playbook.sections import PUSH_BACK
@@ -42,15 +42,12 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 def _rehearsal(weaver: Weaver, script: Script) -> Iterator[str]:
     """What the customer says, and behind it the words of a script, why they work and where to read on."""
     principles = [link.target for link in weaver.playbook.links_from(script) if link.relation == "principles"]
-    section = script.body.section(PUSH_BACK)
-    assert section
-    guidance = [weaver.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
     yield f'<details class="pb-rehearsal" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
     yield _summary(weaver.settings, script)
     yield '<div class="pb-rehearsed" markdown>'
     yield from _part(weaver, script, "pb-to-say", "Say", script.say)
     yield from _part(weaver, script, "pb-not-to-say", "Do not say", script.avoid)
-    yield from _part(weaver, script, "pb-pushed", PUSH_BACK, script.push_back, *guidance)
+    yield from _part(weaver, script, "pb-pushed", PUSH_BACK, script.push_back, *guidance(weaver, script))
     yield "</div>"
     yield _heading("Why these words")
     yield weaver.text(script, script.body.lead.start, script.body.lead.end)
