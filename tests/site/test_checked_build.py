@@ -115,7 +115,9 @@ def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(sma
     assert result.returncode == 1
     assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["request-to-other-host"] * 2
     assert "asks the host fonts.gstatic.com" in result.stderr
-    assert re.search(r"It is on \d+ pages\. Look in mkdocs\.yml and site_config/theme/\.", result.stderr)
+    assert re.search(
+        r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/mends/\.", result.stderr
+    )
 
 
 def test_a_site_that_knows_its_address_is_clean_and_links_to_it_are_its_own(small: Path) -> None:
