@@ -4,8 +4,9 @@
     const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const CONTRAST = ['color-contrast', 'color-contrast-enhanced']; // the second leaves to the first what is even worse
     const LAYOUT = ['target-size', 'scrollable-region-focusable', 'link-in-text-block'];
-    const rules = (...values) => ({ runOnly: { type: 'rule', values }, resultTypes: ['violations'] });
-    const whole = { ...rules(), runOnly: TAGS, rules: { 'color-contrast': { enabled: false } } };
+    const asked = { resultTypes: ['violations'], preload: false }; // none of these rules reads a style sheet or a film
+    const rules = (...values) => ({ ...asked, runOnly: { type: 'rule', values } });
+    const whole = { ...asked, runOnly: TAGS, rules: { 'color-contrast': { enabled: false } } };
     const looks = new Set(known);
 
     async function ask(include, options) {
@@ -43,9 +44,10 @@
         return found;
     }
 
-    /* What is found in the state in which the page is, and with the search and the drawer open. `depth` says what else is
-       asked than contrast: "whole" for all rules, "layout" for those that the width decides. */
-    async function judge(depth, results) {
+    /* What is found in the state in which the page is, in a scheme of the theme, and with the search and the drawer open.
+       `depth` says what else is asked than contrast: "whole" for all rules, "layout" for those that the width decides. */
+    async function judge(scheme, depth, results) {
+        document.body.setAttribute('data-md-color-scheme', scheme); // as the theme's button does it
         const found = [];
         const told = (state, faults) => found.push(...faults.map(fault => `${state}${fault}`));
         const part = async (state, one, deep = depth) => {

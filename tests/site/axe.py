@@ -59,8 +59,7 @@ class Judge:
             forced_colors="active" if scheme == "forced" else "none",
         )
         results = self.results if media == "screen" else None
-        # As the theme's button does it: the theme follows the browser only when it opens for the first time.
+        # The theme itself follows the browser only when it opens for the first time.
         theme = "slate" if scheme == "dark" else "default"
-        page.evaluate("name => document.body.setAttribute('data-md-color-scheme', name)", theme)
-        found = page.evaluate("([depth, results]) => judging.judge(depth, results)", [depth, results])
+        found = page.evaluate("asked => judging.judge(...asked)", [theme, depth, results])
         return [state + fault for fault in found]

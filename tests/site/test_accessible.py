@@ -13,7 +13,7 @@ from watching import visit, watched
 pytestmark = pytest.mark.browser
 
 CHUNKS = 4
-"""So that the workers of a run share the pages; each chunk learns anew which looks are legible."""
+"""So that the workers of a run share the pages."""
 
 # A fault for each state that axe is asked about. Grey is too light for AAA where it says so, and for AA everywhere else.
 FAULTY = """<!doctype html>
@@ -56,11 +56,17 @@ def results(address: str, browser: Browser) -> str:
     return str(found)
 
 
+@pytest.fixture(scope="session")
+def judge(results: str) -> Judge:
+    """The judge of all pages that a worker sees: which looks are legible is learnt once."""
+    return Judge(results)
+
+
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_axe_finds_nothing(site: Path, address: str, browser: Browser, results: str, chunk: int) -> None:
+def test_axe_finds_nothing(site: Path, address: str, browser: Browser, judge: Judge, chunk: int) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))[chunk::CHUNKS]
     assert names
-    judge, found = Judge(results), []
+    found = []
     # Without motion every state is there at once.
     with watched(browser, address, viewport=SIZE, reduced_motion="reduce") as (page, watch):
         for name in names:
