@@ -41,6 +41,7 @@ def serving(site: Path) -> Iterator[str]:
 
 class _Handler(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # one connection for many requests, as everywhere else
+    disable_nagle_algorithm = True  # the body does not wait until the head is acknowledged
 
     def send_head(self) -> BytesIO | BinaryIO | None:
         """Send the head of the answer; gives the body, or None where there is none."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tabbing import tabbed
 from watching import visit, watched
 
 pytestmark = pytest.mark.browser
@@ -17,99 +18,26 @@ WIDE, PHONE = {"width": 1440, "height": 800}, {"width": 360, "height": 640}
 ZOOMED = {"width": 320, "height": 256}
 """What is left of 1280 by 1024 at 400 %."""
 
-SHARE = {1440: 1, 360: 6, 320: 12}
-"""Of how many pages one is looked at, by width."""
-
-# Who had the focus is looked at when the next key is pressed: the browser has scrolled by then.
-RECORDER = """() => {
-    const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
-    const seen = new Set(), faults = [], shown = new Map();
-    const name = one => one.outerHTML.replace(/\\s+/g, ' ').slice(0, 90);
-    const light = ([r, g, b]) => [r, g, b]
-        .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-    const parts = colour => colour.match(/[\\d.]+/g).map(Number);
-    const ground = one => {
-        for (; one; one = one.parentElement) {
-            const colour = parts(getComputedStyle(one).backgroundColor);
-            if (colour.length === 3) return colour;
-        }
-        return [255, 255, 255];
-    };
-    const ring = one => {
-        const {outlineStyle, outlineWidth, outlineColor, outlineOffset} = getComputedStyle(one);
-        if (outlineStyle !== 'solid' || parseFloat(outlineWidth) < 3) return 'no strong outline';
-        const around = parseFloat(outlineOffset) < 0 ? one : one.parentElement;
-        const beneath = ground(one.id === '__drawer' ? document.querySelector('.md-header') : around);
-        const [low, high] = [parts(outlineColor), beneath].map(light).sort((a, b) => a - b);
-        return (high + 0.05) / (low + 0.05) < 3 ? `${outlineColor} is hard to see` : '';
-    };
-    const look = () => {
-        const one = document.activeElement;
-        if (one === document.body || seen.has(one)) return;
-        seen.add(one);
-        const box = [...one.getClientRects()].find(box => box.width && box.height);
-        const header = document.querySelector('.md-header');
-        const fault = !box ? 'has no size'
-            : box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth ? 'is off the screen'
-            : !header.contains(one) && !one.matches('.md-skip, #__drawer') && !one.closest('.md-sidebar--primary')
-                && box.bottom <= header.getBoundingClientRect().bottom ? 'is behind the header'
-            : ring(one);
-        if (fault) faults.push(`${fault}: ${name(one)}`);
-    };
-    addEventListener('keydown', look, true);
-    // Tab comes to a group of radio buttons once, to the one that is chosen; the arrows lead on from there.
-    const led = one => one.type === 'radio' && !one.checked;
-    const visible = one => !led(one) && one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0
-        && !one.closest('[inert]') && !one.disabled && [...one.getClientRects()].some(box => box.width && box.height);
-    window.recorder = {
-        count: () => [...document.querySelectorAll(CONTROLS)].filter(visible).length,
-        told: () => {
-            look();
-            return [...faults, ...[...document.querySelectorAll(CONTROLS)].filter(visible)
-                .filter(one => !seen.has(one)).map(one => `not reached: ${name(one)}`)];
-        },
-    };
-}"""
-
-
-def tabbed(page: Page) -> list[str]:
-    """Press Tab often enough to come by everything, and tell what was not reached, or could not be seen to be."""
-    page.evaluate(RECORDER)
-    keys = page.context.new_cdp_session(page)
-    for _ in range(page.evaluate("recorder.count()") + 3):
-        keys.send(
-            "Input.dispatchKeyEvent", {"type": "keyDown", "key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
-        )
-    keys.detach()
-    return list(page.evaluate("recorder.told()"))
-
-
-def pages(site: Path, chunk: int) -> list[str]:
-    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))[chunk::CHUNKS]
-    assert names
-    return names
-
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
 def test_tab_reaches_every_control(site: Path, address: str, browser: Browser, chunk: int) -> None:
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))[chunk::CHUNKS]
+    assert names
     faults = []
-    for size in (WIDE, PHONE, ZOOMED):
-        # On a narrow screen a page holds nothing else than on a wide one, in another place; so a few of each kind do.
-        names = pages(site, chunk)[:: SHARE[size["width"]]]
-        with watched(browser, address, viewport=size, reduced_motion="reduce") as (page, watch):
-            for name in names:
-                visit(page, f"{address}/{name}")
+    with watched(browser, address, viewport=WIDE, reduced_motion="reduce") as (page, watch):
+        for name in names:
+            visit(page, f"{address}/{name}")
+            for size in (WIDE, PHONE, ZOOMED):
+                page.set_viewport_size(size)
                 faults += [f"{name}, {size['width']}: {fault}" for fault in tabbed(page)]
-        faults += watch.faults
-    assert faults == []
+    assert faults + watch.faults == []
 
 
 @pytest.mark.parametrize(
     "fault", ["not reached", "no strong outline", "hard to see", "behind the header", "off the screen"]
 )
 def test_a_fault_is_found(address: str, browser: Browser, fault: str) -> None:
-    """The recorder finds what a style or an attribute spoils."""
+    """It is found what a style or an attribute spoils."""
     spoil = {
         "not reached": "document.querySelector('.pb-grid a').addEventListener('focus', event => event.target.blur())",
         "no strong outline": "document.querySelector('.pb-grid a').style.setProperty('outline', 'none', 'important')",

@@ -1,0 +1,68 @@
+/* Presses Tab often enough to come by every control of the page, and tells which were not reached, or could not be seen to
+   have the focus. `target` is what the browser calls the page. */
+async (target) => {
+    const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
+    const seen = new Set(), faults = [];
+    const name = one => one.outerHTML.replace(/\s+/g, ' ').slice(0, 90);
+    const light = ([r, g, b]) => [r, g, b]
+        .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+    const parts = colour => colour.match(/[\d.]+/g).map(Number);
+    const ground = one => {
+        for (; one; one = one.parentElement) {
+            const colour = parts(getComputedStyle(one).backgroundColor);
+            if (colour.length === 3) return colour;
+        }
+        return [255, 255, 255];
+    };
+    const ring = one => {
+        const {outlineStyle, outlineWidth, outlineColor, outlineOffset} = getComputedStyle(one);
+        if (outlineStyle !== 'solid' || parseFloat(outlineWidth) < 3) return 'no strong outline';
+        const around = parseFloat(outlineOffset) < 0 ? one : one.parentElement;
+        const beneath = ground(one.id === '__drawer' ? document.querySelector('.md-header') : around);
+        const [low, high] = [parts(outlineColor), beneath].map(light).sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05) < 3 ? `${outlineColor} is hard to see` : '';
+    };
+    // Who had the focus is looked at when the next key is pressed: the browser has scrolled by then.
+    const look = () => {
+        const one = document.activeElement;
+        if (one === document.body || seen.has(one)) return;
+        seen.add(one);
+        const box = [...one.getClientRects()].find(box => box.width && box.height);
+        const header = document.querySelector('.md-header');
+        const fault = !box ? 'has no size'
+            : box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth ? 'is off the screen'
+            : !header.contains(one) && !one.matches('.md-skip, #__drawer') && !one.closest('.md-sidebar--primary')
+                && box.bottom <= header.getBoundingClientRect().bottom ? 'is behind the header'
+            : ring(one);
+        if (fault) faults.push(`${fault}: ${name(one)}`);
+    };
+    // Tab comes to a group of radio buttons once, to the one that is chosen; the arrows lead on from there.
+    const led = one => one.type === 'radio' && !one.checked;
+    const visible = one => !led(one) && one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0
+        && !one.closest('[inert]') && !one.disabled && [...one.getClientRects()].some(box => box.width && box.height);
+    const reachable = () => [...document.querySelectorAll(CONTROLS)].filter(visible);
+
+    // The keys go to the browser all at once: it is the way to and fro that takes long.
+    const waiting = new Map();
+    devtools.onmessage = text => {
+        const { id, result, error } = JSON.parse(text);
+        if (error) waiting.get(id).reject(new Error(error.message));
+        else if (id) waiting.get(id).resolve(result);
+    };
+    const send = (method, params, sessionId) => new Promise((resolve, reject) => {
+        const id = waiting.size + 1;
+        waiting.set(id, { resolve, reject });
+        devtools.send(JSON.stringify({ id, method, params, sessionId }));
+    });
+    const TAB = { type: 'keyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
+    addEventListener('keydown', look, true);
+    const { sessionId } = await send('Target.attachToTarget', { targetId: target, flatten: true });
+    // A few more, since the address bar, so to say, comes between the last control and the first.
+    const keys = Array.from({ length: reachable().length + 3 }, () => send('Input.dispatchKeyEvent', TAB, sessionId));
+    await Promise.all(keys);
+    await send('Target.detachFromTarget', { sessionId });
+    removeEventListener('keydown', look, true);
+    look();
+    return [...faults, ...reachable().filter(one => !seen.has(one)).map(one => `not reached: ${name(one)}`)];
+}
