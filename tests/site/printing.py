@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -49,6 +50,12 @@ class Printed:
         picture = bytes(document[0].render(grayscale=True).buffer)
         document.close()
         return picture
+
+
+def most_sheets(name: str) -> float:
+    """On how many sheets a page of the site has to fit."""
+    kind, _, stem = name.rpartition("/")
+    return math.inf if stem == "index.html" else {"scripts": 1, "situations": 2}.get(kind, math.inf)
 
 
 def printed(page: Page) -> Printed:

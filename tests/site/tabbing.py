@@ -6,6 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+ZOOMED = {"width": 320, "height": 256}
+"""What is left of 1280 by 1024 at 400 %."""
+
 _TABBING = (Path(__file__).parent / "tabbing.js").read_text("utf-8")
 
 

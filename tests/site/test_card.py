@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from first_screen import unseen
 from playwright.sync_api import Browser, Page
 from watching import PHONE, WIDE, Watch, watched
 
@@ -15,36 +16,28 @@ pytestmark = pytest.mark.browser
 SCRIPT = "scripts/delivery-failed-them.html"
 FIRST = "You planned this for months and it came apart on the day. I would be furious too."
 
-# Each part of the card that must be seen at once, and how far it reaches beyond the screen, or what covers it.
-UNSEEN = """() => Object.entries({
-    'the first line to say': '.pb-first .pb-full .pb-words',
-    'the first line not to say': '.pb-not .pb-words',
-    'the way on': '.pb-onward a',
-}).flatMap(([name, selector]) => {
-    const part = document.querySelector(selector);
-    if (!part) return [`${name} is missing`];
-    const box = part.getBoundingClientRect(), line = part.getClientRects()[0];
-    if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) {
-        return [`${name} reaches to ${box.right}, ${box.bottom}`];
-    }
-    const top = document.elementFromPoint(line.left + 5, line.top + line.height / 2);
-    return part.contains(top) ? [] : [`${name} is hidden behind ${top.className}`];
-})"""
 
-
-@pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
-def test_what_to_say_now_is_on_the_first_screen(
-    site: Path, address: str, browser: Browser, viewport: dict[str, int]
+@pytest.mark.parametrize(
+    ("fault", "style"),
+    [
+        ("the first line to say reaches to ", ".pb-card { position: relative; top: 100vh }"),
+        (
+            "the first line not to say is hidden behind pb-card",
+            ".pb-card { position: relative } .pb-card::after { content: ''; position: absolute; inset: 0 }",
+        ),
+        ("the way on is missing", None),
+    ],
+)
+def test_what_is_not_on_the_first_screen_is_found(
+    address: str, browser: Browser, fault: str, style: str | None
 ) -> None:
-    names = [path for kind in ("scripts", "situations") for path in sorted(site.glob(f"{kind}/*.html"))]
-    unseen = {}
-    with watched(browser, address, viewport=viewport) as (page, watch):
-        for name in (path.relative_to(site).as_posix() for path in names if path.name != "index.html"):
-            page.goto(f"{address}/{name}", wait_until="domcontentloaded")
-            if found := page.evaluate(UNSEEN):
-                unseen[name] = found
-    assert unseen == {}
-    assert watch.faults == []
+    with opened(browser, address) as (page, _):
+        assert unseen(page) == []
+        if style:
+            page.add_style_tag(content=style)
+        else:
+            page.evaluate("document.querySelector('.pb-onward').remove()")
+        assert [found for found in unseen(page) if found.startswith(fault)]
 
 
 @contextmanager

@@ -6,31 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tabbing import tabbed
-from watching import visit, watched
+from tabbing import ZOOMED, tabbed
+from watching import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
-
-CHUNKS = 4
-"""So that the workers of a run share the pages."""
-
-WIDE, PHONE = {"width": 1440, "height": 800}, {"width": 360, "height": 640}
-ZOOMED = {"width": 320, "height": 256}
-"""What is left of 1280 by 1024 at 400 %."""
-
-
-@pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_tab_reaches_every_control(site: Path, address: str, browser: Browser, chunk: int) -> None:
-    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))[chunk::CHUNKS]
-    assert names
-    faults = []
-    with watched(browser, address, viewport=WIDE, reduced_motion="reduce") as (page, watch):
-        for name in names:
-            visit(page, f"{address}/{name}")
-            for size in (WIDE, PHONE, ZOOMED):
-                page.set_viewport_size(size)
-                faults += [f"{name}, {size['width']}: {fault}" for fault in tabbed(page)]
-    assert faults + watch.faults == []
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,9 @@
-"""Every page of the built site on paper: whole, light, and on as many sheets as promised."""
+"""Paper: light and legible from every screen, with the cards in their places, and what is lost on it is found out."""
 
 from __future__ import annotations
 
-import json
-import math
 import re
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -21,29 +16,7 @@ from audit.serving import serving
 
 pytestmark = pytest.mark.browser
 
-CHUNKS = 6
-"""So that the workers of a run share the pages."""
-
 SAMPLE = ("index.html", "coverage.html", "desk-cards.html")
-
-
-@pytest.fixture(scope="module")
-def address(site: Path, once: Callable[[str, Callable[[Path], Any]], Path]) -> Iterator[str]:
-    """Where the built site is served, without the entries of its search: to read them takes longer than to print."""
-
-    def make(folder: Path) -> None:
-        shutil.copytree(site, folder)
-        index = folder / "search" / "search_index.json"
-        index.write_text(json.dumps({**json.loads(index.read_text("utf-8")), "docs": []}), "utf-8")
-
-    with serving(once("printed", make)) as address:
-        yield address
-
-
-def most_sheets(name: str) -> float:
-    """On how many sheets a page has to fit."""
-    kind, _, stem = name.rpartition("/")
-    return math.inf if stem == "index.html" else {"scripts": 1, "situations": 2}.get(kind, math.inf)
 
 
 def sample(site: Path) -> list[str]:
@@ -53,24 +26,6 @@ def sample(site: Path) -> list[str]:
         *SAMPLE,
         *(sorted(path.relative_to(site).as_posix() for path in site.glob(f"{kind}/*.html"))[0] for kind in kinds),
     ]
-
-
-@pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_every_page_is_whole_on_paper(site: Path, address: str, browser: Browser, chunk: int) -> None:
-    names = sorted(
-        path.relative_to(site).as_posix() for path in site.rglob("*.html") if "<article" in path.read_text("utf-8")
-    )[chunk::CHUNKS]
-    assert names
-    faults = []
-    with watched(browser, address, viewport=WIDE) as (page, watch):
-        for name in names:
-            visit(page, f"{address}/{name}")
-            paper = printed(page)
-            faults += [f"{name}: {fault}" for fault in faults_of_print(page, paper, address)]
-            if len(paper.sheets) > most_sheets(name):
-                faults.append(f"{name}: {len(paper.sheets)} sheets")
-    assert faults == []
-    assert watch.faults == []
 
 
 def test_paper_is_light_and_legible_from_a_dark_screen_too(site: Path, address: str, browser: Browser) -> None:
