@@ -3,7 +3,8 @@
 (known) => {
     const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const CONTRAST = ['color-contrast', 'color-contrast-enhanced']; // the second leaves to the first what is even worse
-    const LAYOUT = ['target-size', 'scrollable-region-focusable', 'link-in-text-block'];
+    const LAYOUT = ['target-size', 'scrollable-region-focusable'];
+    const LINKS = ['link-in-text-block'];
     const asked = { resultTypes: ['violations'], preload: false }; // none of these rules reads a style sheet or a film
     const rules = (...values) => ({ ...asked, runOnly: { type: 'rule', values } });
     const whole = { ...asked, runOnly: TAGS, rules: { 'color-contrast': { enabled: false } } };
@@ -48,7 +49,8 @@
     }
 
     /* What is found in the state in which the page is, in a scheme of the theme, and with the search and the drawer open.
-       `depth` says what else is asked than contrast: "whole" for all rules, "layout" for those that the width decides. */
+       `depth` says what else is asked than contrast: "whole" for all rules, "layout" for those that the width decides, and
+       "links" for how links differ from the text around them. */
     async function judge(scheme, depth, results) {
         document.body.setAttribute('data-md-color-scheme', scheme); // as the theme's button does it
         const found = [];
@@ -56,6 +58,7 @@
         const part = async (state, one, deep = depth) => {
             if (deep === 'whole') told(state, await ask([one], whole));
             if (deep === 'layout') told(state, await ask([one], rules(...LAYOUT)));
+            if (deep === 'links') told(state, await ask([one], rules(...LINKS)));
             told(state, await contrast(one));
         };
         await part('', document.documentElement);

@@ -12,8 +12,9 @@ _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("u
 _JUDGE = (Path(__file__).parent / "axe.js").read_text("utf-8")
 
 SCHEMES: tuple[Literal["light", "dark", "forced"], ...] = ("light", "dark", "forced")
-WIDTHS = {1440: "whole", 360: "whole", 320: "layout"}
-"""The widths, and what is asked there once; contrast is asked about in every state."""
+WIDTHS = (1440, 360, 320)
+DEPTHS = {("light", 1440): "whole", ("light", 360): "whole", ("light", 320): "layout", ("dark", 1440): "links"}
+"""What is asked in which state; contrast is asked about in every one."""
 
 SIZE = {"width": 1440, "height": 800}
 
@@ -39,11 +40,11 @@ class Judge:
         page.evaluate(_JUDGE, self.looks)
         found = []
         page.emulate_media(media="screen")  # the page before was left printed
-        for width, depth in WIDTHS.items():
+        for width in WIDTHS:
             page.set_viewport_size({**SIZE, "width": width})
             found += [f"{width}: wider than the screen: {part}" for part in page.evaluate(_TOO_WIDE)]
             for scheme in SCHEMES:
-                found += self._asked(page, f"{scheme}, {width}: ", scheme, depth if scheme == "light" else None)
+                found += self._asked(page, f"{scheme}, {width}: ", scheme, DEPTHS.get((scheme, width)))
         page.set_viewport_size(SIZE)
         for scheme in SCHEMES:
             found += self._asked(page, f"{scheme}, printed: ", scheme, None, "print")

@@ -19,6 +19,8 @@ FAULTY = """<!doctype html>
   #__search:not(:checked) ~ .md-search, #__drawer:not(:checked) ~ .md-sidebar--primary { visibility: hidden }
   @media screen { #aaa { color: #666; background: #fff } }
   @media screen { [data-md-color-scheme=slate] #dark { color: #555 } }
+  a { color: inherit }
+  [data-md-color-scheme=slate] a { color: #ddd; text-decoration: none }
   @media screen and (forced-colors: active) { #forced { forced-color-adjust: none; color: #aaa; background: #fff } }
   @media screen and (width <= 320px) { #narrow { color: #bbb; background: #fff } #tiny { width: 9px; height: 9px } }
   @media print { #printed { color: #ccc; background: #fff } }
@@ -29,7 +31,7 @@ FAULTY = """<!doctype html>
 </style><body>
   <input type="checkbox" id="__search" aria-label="Search"><input type="checkbox" id="__drawer" aria-label="Drawer">
   <main>
-    <p>Nothing is wrong here.</p><p>Nor here.</p>
+    <p>Nothing is wrong here.</p><p>Nor here.</p><p>In the dark one does not see <a href="#aaa">the link</a> in this.</p>
     <p id="aaa">AAA</p> <p id="dark">Dark</p> <p id="forced">Forced</p> <p id="narrow">Narrow</p> <p id="printed">Printed</p>
     <div style="width: 400px">Wide</div> <button id="tiny">x</button><button>y</button> <input id="unnamed">
   </main>
@@ -51,6 +53,7 @@ def test_a_fault_of_every_state_is_found(browser: Browser) -> None:
     assert "light, 1440: label: #unnamed" in found
     assert {one.partition(":")[0] for one in found if "wider than the screen" in one} == {"360", "320"}
     assert "light, 320: target-size: #tiny" in found
+    assert [one for one in found if "link-in-text-block" in one] == ["dark, 1440: link-in-text-block: a"]
     places = {
         "#dark": {"dark, 1440", "dark, 360", "dark, 320"},
         "#forced": {"forced, 1440", "forced, 360", "forced, 320"},
