@@ -49,8 +49,8 @@ def test_the_grid_holds_every_situation_in_customers_words(site: Path, address: 
         assert {link.get_attribute("href"): link.text_content() for link in links.all()} == {
             entry["url"]: f"“{entry['they_say'][0]}”" for entry in situations(site)
         }
-        # Without a script there is no search, and nothing that looks like one.
-        assert not page.locator("#pb-ask").is_visible()
+        # Without a script there is no search, and nothing that looks like one, nor a place for it.
+        assert page.locator(".pb-ask").bounding_box() is None
     assert watch.faults == []
 
 

@@ -159,7 +159,7 @@ def test_keys_alone_pick_light_up_and_lead_on(site: Path, address: str, browser:
 def test_without_javascript_the_picture_and_the_list_lead_on(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=PHONE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/map.html")
-        assert page.get_by_label("Show one entry").count() == 0
+        assert page.locator(".pb-map-controls").bounding_box() is None
         region = page.get_by_role("region", name="The map as a picture")
         region.get_by_role("link", name="Situation: They attack or blame us, 4 relations").click()
         page.wait_for_url(f"**/situations/{SITUATION}.html")

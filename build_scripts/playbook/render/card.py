@@ -18,6 +18,9 @@ ASSETS = ("card.js",)
 
 _ONWARD = "They push back? Go on here"
 
+# Where it is said that a line was copied. The script of the page shows it, and the place is kept until then.
+_TOLD = '<p class="pb-told pb-later pb-screen" role="status" hidden></p>'
+
 
 def labels(settings: Settings, script: Script) -> str:
     """On which channel a script is used, for whom, and how long it takes to say."""
@@ -38,19 +41,21 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     Without `push_back` the card ends before the words for that, and leads to them on the script's own page.
     """
     there = "if-they-push-back"
+    lines = [*script.say[:1], *script.avoid[:1], *script.say[1:], *script.avoid[1:]]
     onward = f"[{_ONWARD}](#{there})" if push_back else weaver.link(script, _ONWARD, there)
     body = [
         '<div class="pb-card" markdown>',
         *_part(weaver, script, "first", "Say first { #say .pb-say }", script.say[:1]),
         *_part(weaver, script, "not", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
         f"{onward}\n{{ .pb-onward }}",
+        *_fill_in(lines + list(script.push_back) if push_back else lines),
         *_part(weaver, script, "then", "Then say { #then-say .pb-say }", script.say[1:]),
         *_part(weaver, script, "nor", "Do not say either { #do-not-say-either .pb-avoid }", script.avoid[1:]),
     ]
     if push_back:
         heading = f"{PUSH_BACK} {{ #if-they-push-back .pb-push }}"
         body += _part(weaver, script, "push", heading, script.push_back, *guidance(weaver, script))
-    return [*body, "</div>"]
+    return [*body, "</div>", _TOLD]
 
 
 def guidance(weaver: Weaver, script: Script) -> list[str]:
@@ -96,6 +101,15 @@ def _words(text: str, aloud: bool) -> str:
     )
     took = f' <span class="pb-seconds">{seconds(text)} s</span>' if aloud else ""
     return f'<span class="pb-words">{words}</span>{took}'
+
+
+def _fill_in(lines: Sequence[Line]) -> list[str]:
+    """Where the blanks are filled in once. The script of the page shows it, and the place is kept until then."""
+    texts = [text for line in lines for text in (line.text, *(variant.text for variant in line.variants))]
+    names = dict.fromkeys(name for text in texts for name in BLANK.findall(text))
+    fields = "".join(f'<label><span>{name}</span><input type="text" autocomplete="off"></label>' for name in names)
+    start = '<fieldset class="pb-blanks pb-later pb-screen" data-search-exclude hidden><legend>Fill in once</legend>'
+    return [f"{start}{fields}</fieldset>"] if names else []
 
 
 def _switch(script: Script) -> str:

@@ -15,7 +15,7 @@ from playbook.trust import Trust
 
 # Without JavaScript there is no search, and no box that only looks like one: see home.js.
 _ASK = (
-    '<form class="pb-ask pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
+    '<form class="pb-ask pb-later pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
 )
 

@@ -28,6 +28,8 @@ _READING = (
     "text are not drawn. [The same as a list](#as-a-list)"
 )
 
+_KINDS = [kind for kinds in COLUMNS for kind in kinds]
+
 _MARKS = {
     "situations": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
     "scripts": "M-4-4h8v8h-8z",
@@ -39,7 +41,7 @@ _MARKS = {
 
 
 def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page. What stands in the picture, the script finds there; it adds the controls that narrow it."""
+    """One page. What stands in the picture, the script finds there; it shows the controls that narrow it."""
     heading = settings.pages["map"]
     weaver = Weaver(playbook, settings, "map.md")
     layout = lay_out(playbook)
@@ -52,10 +54,11 @@ def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         f"# {escape(heading.title)}",
         escape(heading.intro),
         _READING,
+        "\n".join(_controls(playbook, settings)),
         "\n".join(_picture(weaver, layout, related)),
         "## The same as a list { #as-a-list }",
     ]
-    for kind in (kind for kinds in COLUMNS for kind in kinds):
+    for kind in _KINDS:
         entries = playbook.of(kind)
         if entries:
             name = entries[0].kind
@@ -79,6 +82,23 @@ def _item(weaver: Weaver, entry: Entry, edges: list[Link]) -> str:
     return "\n".join(lines)
 
 
+def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
+    """What narrows the picture. The script of the page shows it, and the place is kept until then."""
+    shown = [(settings.pages[entries[0].kind].title, entries) for kind in _KINDS if (entries := playbook.of(kind))]
+    yield '<div class="pb-map-controls pb-later pb-screen" hidden><div class="pb-map-pick"><label>Show one entry'
+    yield '<select autocomplete="off"><option value="">All entries</option>'
+    for title, entries in shown:
+        yield f'<optgroup label="{html_escape(title)}">'
+        for entry in sorted(entries, key=lambda entry: entry.title.casefold()):
+            yield f'<option value="{entry.id}">{html_escape(entry.title)}</option>'
+        yield "</optgroup>"
+    yield '</select></label><button type="button" class="md-button" hidden>Show all</button></div>'
+    yield "<fieldset><legend>Kinds</legend>"
+    for title, _ in shown:
+        yield f'<label><input type="checkbox" autocomplete="off" checked> {html_escape(title)}</label>'
+    yield '</fieldset><p class="pb-map-status" role="status"></p></div>'
+
+
 def _picture(weaver: Weaver, layout: Layout, related: Mapping[str, list[Link]]) -> Iterator[str]:
     """The picture. On a phone it can be moved sideways, by keys too."""
     yield '<div class="pb-map" role="region" tabindex="0" aria-label="The map as a picture">'
@@ -90,7 +110,7 @@ def _picture(weaver: Weaver, layout: Layout, related: Mapping[str, list[Link]]) 
     for edge in layout.edges:
         yield _line(edge, layout)
     yield "</g>"
-    for kind in (kind for kinds in COLUMNS for kind in kinds):
+    for kind in _KINDS:
         nodes = [node for node in layout.nodes.values() if isinstance(node.entry, kind)]
         if nodes:
             name = nodes[0].entry.kind

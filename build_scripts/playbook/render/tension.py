@@ -13,6 +13,12 @@ from playbook.render.weave import Weaver, entry_path
 from playbook.sections import CHOOSE, FIRST_WINS, SECOND_WINS
 from playbook.settings import Settings
 
+# The script of the page shows the button, where the browser can fill the screen, and the place is kept until then.
+_FILL = (
+    '<div class="pb-fill pb-later pb-screen" data-search-exclude hidden>'
+    '<button type="button">Put it on the screen</button></div>'
+)
+
 
 def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """A page for each tension. What a team lead puts on a screen comes first: both sides, and how to choose."""
@@ -26,6 +32,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body = [
             weaver.crumbs(kind="tensions"),
             '<div class="pb-board" markdown>',
+            _FILL,
             weaver.heading(tension),
             '<div class="pb-sides" markdown>',
             *_side(weaver, tension, FIRST_WINS, f"When “{weaver.link(first)}” wins {{ #when-the-first-wins }}"),

@@ -13,32 +13,24 @@
 
   // Blanks. What is typed stays on this page, and goes when it is left.
 
-  const blanks = new Map();
-  for (const blank of card.querySelectorAll(".pb-blank")) {
-    blanks.set(blank.textContent, [...(blanks.get(blank.textContent) ?? []), blank]);
-  }
-
-  const fill = (name, text) => {
-    for (const blank of blanks.get(name)) {
-      blank.textContent = text || name;
-      blank.classList.toggle("pb-filled", text !== "");
-    }
-  };
-
-  if (blanks.size) {
-    const form = make("fieldset", { className: "pb-blanks pb-screen" }, make("legend", { textContent: "Fill in once" }));
-    for (const name of blanks.keys()) {
-      const field = make("input", { type: "text", autocomplete: "off" });
-      field.addEventListener("input", () => fill(name, field.value.trim()));
-      form.append(make("label", {}, make("span", { textContent: name.slice(1, -1) }), field));
-    }
-    card.querySelector(".pb-onward").after(form);
+  const form = card.querySelector(".pb-blanks");
+  if (form) form.hidden = false;
+  for (const label of form?.querySelectorAll("label") ?? []) {
+    const name = `{${label.textContent}}`;
+    const same = [...card.querySelectorAll(".pb-blank")].filter((blank) => blank.textContent === name);
+    label.querySelector("input").addEventListener("input", (event) => {
+      const text = event.target.value.trim();
+      for (const blank of same) {
+        blank.textContent = text || name;
+        blank.classList.toggle("pb-filled", text !== "");
+      }
+    });
   }
 
   // Copies.
 
-  const told = make("p", { className: "pb-told pb-screen", role: "status" });
-  card.after(told);
+  const told = document.querySelector(".pb-told");
+  told.hidden = false;
 
   const copied = async (text) => {
     // A page that came over plain HTTP, as on many an intranet, has no navigator.clipboard.

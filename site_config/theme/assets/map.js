@@ -48,12 +48,6 @@
     return found;
   };
 
-  const make = (name, properties, ...children) => {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  };
-
   /* Lighting up */
 
   const light = (node) => {
@@ -179,32 +173,17 @@
 
   /* Controls */
 
-  const entries = make('select', {}, make('option', { value: '', textContent: 'All entries' }));
-  for (const kind of kinds) {
-    const titled = [...nodes].filter(([, node]) => node.kind === kind);
-    titled.sort(([, one], [, other]) => one.title.localeCompare(other.title, 'en'));
-    const options = titled.map(([value, node]) => make('option', { value, textContent: node.title }));
-    entries.append(make('optgroup', { label: kind.many }, ...options));
-  }
-  const all = make('button', { type: 'button', className: 'md-button', textContent: 'Show all', hidden: true });
-  const boxes = kinds.map((kind) => {
-    const box = make('input', { type: 'checkbox', checked: true });
+  const controls = document.querySelector('.pb-map-controls');
+  const entries = controls.querySelector('select');
+  const all = controls.querySelector('button');
+  const status = controls.querySelector('[role=status]');
+  controls.querySelectorAll('input').forEach((box, number) => {
     box.addEventListener('change', () => {
-      kind.shown = box.checked;
+      kinds[number].shown = box.checked;
       tell();
     });
-    return make('label', {}, box, ` ${kind.many}`);
   });
-  const status = make('p', { className: 'pb-map-status pb-screen' });
-  status.setAttribute('role', 'status');
-  const controls = make(
-    'div',
-    { className: 'pb-map-controls pb-screen' },
-    make('div', { className: 'pb-map-pick' }, make('label', {}, 'Show one entry ', entries), all),
-    make('fieldset', {}, make('legend', { textContent: 'Kinds' }), ...boxes),
-    status,
-  );
-  region.before(controls);
+  controls.hidden = false;
 
   const tell = () => {
     status.textContent = draw();

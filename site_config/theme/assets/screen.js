@@ -3,19 +3,16 @@
   "use strict";
 
   const screen = document.querySelector(".pb-board");
-  if (!screen?.requestFullscreen) return;
+  const button = screen?.querySelector(".pb-fill button");
+  if (!button || !screen.requestFullscreen) return;
 
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "pb-fill";
+  button.parentElement.hidden = false;
   const told = () => {
     button.textContent = document.fullscreenElement ? "Leave the screen" : "Put it on the screen";
   };
-  told();
   button.addEventListener("click", () => {
     if (document.fullscreenElement) document.exitFullscreen();
     else screen.requestFullscreen();
   });
   document.addEventListener("fullscreenchange", told);
-  screen.prepend(button);
 })();
