@@ -19,6 +19,9 @@ from audit.serving import serving
 # A browser that finds no other host can ask none, and a page that tries is seen to.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
+# No page lives long enough for what the browser compiles at the side to pay; and a worker has one processor.
+BRIEF = "--js-flags=--single-threaded --no-opt"
+
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Any]], Path]:
@@ -69,19 +72,19 @@ def small_site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def launched() -> Iterator[Callable[[str], Browser]]:
-    """`launched(option)`: the headless Chromium that `make browser` found, with one more option."""
+def launched() -> Iterator[Callable[..., Browser]]:
+    """`launched(option, ...)`: the headless Chromium that `make browser` found, with more options."""
     record = Path(sys.prefix, "browser.json")
     if not record.is_file():
         pytest.fail("No browser is known yet. Type: make browser", pytrace=False)
     launch = json.loads(record.read_text("utf-8"))
     with sync_playwright() as playwright:
-        yield lambda option: playwright.chromium.launch(**{**launch, "args": [*launch["args"], option]})
+        yield lambda *options: playwright.chromium.launch(**{**launch, "args": [*launch["args"], *options]})
 
 
 @pytest.fixture(scope="session")
-def browser(launched: Callable[[str], Browser]) -> Iterator[Browser]:
+def browser(launched: Callable[..., Browser]) -> Iterator[Browser]:
     """The browser, cut off from every other host."""
-    browser = launched(ALONE)
+    browser = launched(ALONE, BRIEF)
     yield browser
     browser.close()

@@ -2,7 +2,7 @@
    have the focus. `target` is what the browser calls the page. */
 async (target) => {
     const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
-    const seen = new Set(), faults = [];
+    const seen = new Set(), suspects = [], faults = [];
     const name = one => one.outerHTML.replace(/\s+/g, ' ').slice(0, 90);
     const light = ([r, g, b]) => [r, g, b]
         .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
@@ -23,19 +23,21 @@ async (target) => {
         const [low, high] = [parts(outlineColor), beneath].map(light).sort((a, b) => a - b);
         return (high + 0.05) / (low + 0.05) < 3 ? `${outlineColor} is hard to see` : '';
     };
-    // Who had the focus is looked at when the next key is pressed: the browser has scrolled by then.
-    const look = () => {
-        const one = document.activeElement;
-        if (one === document.body || seen.has(one)) return;
-        seen.add(one);
+    const faultOf = one => {
         const box = [...one.getClientRects()].find(box => box.width && box.height);
         const header = document.querySelector('.md-header');
-        const fault = !box ? 'has no size'
+        return !box ? 'has no size'
             : box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth ? 'is off the screen'
             : !header.contains(one) && !one.matches('.md-skip, #__drawer') && !one.closest('.md-sidebar--primary')
                 && box.bottom <= header.getBoundingClientRect().bottom ? 'is behind the header'
             : ring(one);
-        if (fault) faults.push(`${fault}: ${name(one)}`);
+    };
+    // Who had the focus is looked at when the next key is pressed.
+    const look = () => {
+        const one = document.activeElement;
+        if (one === document.body || seen.has(one)) return;
+        if (faultOf(one)) suspects.push([[...seen].at(-1), one]);
+        seen.add(one);
     };
     // Tab comes to a group of radio buttons once, to the one that is chosen; the arrows lead on from there.
     const led = one => one.type === 'radio' && !one.checked;
@@ -61,8 +63,19 @@ async (target) => {
     // A few more, since the address bar, so to say, comes between the last control and the first.
     const keys = Array.from({ length: reachable().length + 3 }, () => send('Input.dispatchKeyEvent', TAB, sessionId));
     await Promise.all(keys);
-    await send('Target.detachFromTarget', { sessionId });
     removeEventListener('keydown', look, true);
     look();
+
+    // The browser may scroll only with its next frame: who seems to be hidden is given the time.
+    const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    for (const [before, one] of suspects) {
+        before?.focus();
+        await frames();
+        if (before) await send('Input.dispatchKeyEvent', TAB, sessionId);
+        await frames();
+        const fault = document.activeElement === one ? faultOf(one) : 'is not always reached';
+        if (fault) faults.push(`${fault}: ${name(one)}`);
+    }
+    await send('Target.detachFromTarget', { sessionId });
     return [...faults, ...reachable().filter(one => !seen.has(one)).map(one => `not reached: ${name(one)}`)];
 }

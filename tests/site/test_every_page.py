@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe import SIZE, Judge
@@ -12,6 +16,8 @@ from printing import faults_of_print, most_sheets, printed
 from tabbing import ZOOMED, tabbed
 from test_search import search
 from watching import PHONE, WIDE, visit, watched
+
+from audit.serving import serving
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +34,19 @@ def results(address: str, browser: Browser) -> str:
         found = page.locator(".md-search-result__list").inner_html()
     assert watch.faults == []
     return str(found)
+
+
+@pytest.fixture(scope="session")
+def light(site: Path, once: Callable[[str, Callable[[Path], Any]], Path]) -> Iterator[str]:
+    """Where the built site is served without the entries of its search: Tab comes by the field, and they are read."""
+
+    def make(folder: Path) -> None:
+        shutil.copytree(site, folder)
+        index = folder / "search" / "search_index.json"
+        index.write_text(json.dumps({**json.loads(index.read_text("utf-8")), "docs": []}), "utf-8")
+
+    with serving(once("light", make)) as light:
+        yield light
 
 
 @pytest.fixture(scope="session")
@@ -61,17 +80,17 @@ def on_the_first_screen(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_no_judge_finds_a_fault(site: Path, address: str, browser: Browser, judge: Judge, chunk: int) -> None:
+def test_no_judge_finds_a_fault(site: Path, light: str, browser: Browser, judge: Judge, chunk: int) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))[chunk::CHUNKS]
     assert names
     found = []
     # Without motion every state is there at once.
-    with watched(browser, address, viewport=WIDE, reduced_motion="reduce") as (page, watch):
+    with watched(browser, light, viewport=WIDE, reduced_motion="reduce") as (page, watch):
         for name in names:
-            visit(page, f"{address}/{name}")
+            visit(page, f"{light}/{name}")
             faults = []
             if page.locator("article").count():
-                faults += on_paper(page, name, address)
+                faults += on_paper(page, name, light)
             if name.startswith(("scripts/", "situations/")) and not name.endswith("/index.html"):
                 faults += on_the_first_screen(page)
             faults += with_tab(page)

@@ -81,7 +81,7 @@ def silence() -> Iterator[socket.socket]:
 
 
 @pytest.fixture
-def silenced(launched: Callable[[str], Browser], silence: socket.socket) -> Iterator[Browser]:
+def silenced(launched: Callable[..., Browser], silence: socket.socket) -> Iterator[Browser]:
     """A browser for which every other host is that one."""
     browser = launched(f"--host-resolver-rules=MAP * 127.0.0.1:{silence.getsockname()[1]}, EXCLUDE 127.0.0.1")
     yield browser

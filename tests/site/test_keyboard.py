@@ -113,7 +113,7 @@ def test_the_search_is_used_by_keyboard(address: str, browser: Browser) -> None:
             else:
                 reach(page, ".md-search__input")
                 page.keyboard.press("Escape")
-            assert not page.locator(".md-search__output").is_visible()
+            page.locator(".md-search__output").wait_for(state="hidden")
         assert watch.faults == []
 
 
