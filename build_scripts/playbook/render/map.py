@@ -85,8 +85,9 @@ def _item(weaver: Weaver, entry: Entry, edges: list[Link]) -> str:
 def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
     """What narrows the picture. The script of the page shows it, and the place is kept until then."""
     shown = [(settings.pages[entries[0].kind].title, entries) for kind in _KINDS if (entries := playbook.of(kind))]
-    yield '<div class="pb-map-controls pb-later pb-screen" hidden><div class="pb-map-pick"><label>Show one entry'
-    yield '<select autocomplete="off"><option value="">All entries</option>'
+    # Without completion, so that a browser that loads the page anew does not tick what was ticked before.
+    yield '<form class="pb-map-controls pb-later pb-screen" autocomplete="off" hidden>'
+    yield '<div class="pb-map-pick"><label>Show one entry<select><option value="">All entries</option>'
     for title, entries in shown:
         yield f'<optgroup label="{html_escape(title)}">'
         for entry in sorted(entries, key=lambda entry: entry.title.casefold()):
@@ -95,8 +96,8 @@ def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
     yield '</select></label><button type="button" class="md-button" hidden>Show all</button></div>'
     yield "<fieldset><legend>Kinds</legend>"
     for title, _ in shown:
-        yield f'<label><input type="checkbox" autocomplete="off" checked> {html_escape(title)}</label>'
-    yield '</fieldset><p class="pb-map-status" role="status"></p></div>'
+        yield f'<label><input type="checkbox" checked> {html_escape(title)}</label>'
+    yield '</fieldset><p class="pb-map-status" role="status"></p></form>'
 
 
 def _picture(weaver: Weaver, layout: Layout, related: Mapping[str, list[Link]]) -> Iterator[str]:
