@@ -56,6 +56,7 @@ def judge(results: str) -> Judge:
 
 
 def on_paper(page: Page, name: str, address: str) -> list[str]:
+    """Every word and address of the page is printed, on no more sheets than promised."""
     paper = printed(page)
     found = faults_of_print(page, paper, address)
     return [*found, f"{len(paper.sheets)} sheets"] if len(paper.sheets) > most_sheets(name) else found

@@ -42,13 +42,15 @@ def card(weaver: Weaver, script: Script, *, push_back: bool) -> list[str]:
     """
     there = "if-they-push-back"
     lines = [*script.say[:1], *script.avoid[:1], *script.say[1:], *script.avoid[1:]]
+    if push_back:
+        lines += script.push_back
     onward = f"[{_ONWARD}](#{there})" if push_back else weaver.link(script, _ONWARD, there)
     body = [
         '<div class="pb-card" markdown>',
         *_part(weaver, script, "first", "Say first { #say .pb-say }", script.say[:1]),
         *_part(weaver, script, "not", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
         f"{onward}\n{{ .pb-onward }}",
-        *_fill_in(lines + list(script.push_back) if push_back else lines),
+        *_fill_in(lines),
         *_part(weaver, script, "then", "Then say { #then-say .pb-say }", script.say[1:]),
         *_part(weaver, script, "nor", "Do not say either { #do-not-say-either .pb-avoid }", script.avoid[1:]),
     ]

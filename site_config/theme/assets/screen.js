@@ -7,8 +7,9 @@
   if (!button || !screen.requestFullscreen) return;
 
   button.parentElement.hidden = false;
+  const asks = button.textContent;
   const told = () => {
-    button.textContent = document.fullscreenElement ? "Leave the screen" : "Put it on the screen";
+    button.textContent = document.fullscreenElement ? "Leave the screen" : asks;
   };
   button.addEventListener("click", () => {
     if (document.fullscreenElement) document.exitFullscreen();
