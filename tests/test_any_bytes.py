@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from playbook.kinds.fields import SCHEMAS
-from playbook.reading.input_limits import MOST, MOST_IN_A_BLOCK
+from playbook.reading.input_limits import MAX_BLOCK_CHARACTERS, MAX_CHARACTERS
 from playbook.reporters import REPORTERS
 
 LIMIT = 30
@@ -109,9 +109,9 @@ PIECES = {
 
 FORMS = {
     "as a megabyte": lambda piece: piece * (1_000_000 // len(piece)),
-    "as all of a file": lambda piece: piece * (MOST // len(piece)),
-    "as front matter": lambda piece: b"---\n" + piece * ((MOST - 4) // len(piece)),
-    "as large blocks": lambda piece: FRONT + (piece * ((MOST_IN_A_BLOCK - 2) // len(piece)) + b"\n\n") * 9,
+    "as all of a file": lambda piece: piece * (MAX_CHARACTERS // len(piece)),
+    "as front matter": lambda piece: b"---\n" + piece * ((MAX_CHARACTERS - 4) // len(piece)),
+    "as large blocks": lambda piece: FRONT + (piece * ((MAX_BLOCK_CHARACTERS - 2) // len(piece)) + b"\n\n") * 9,
 }
 
 

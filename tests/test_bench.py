@@ -39,10 +39,10 @@ def test_every_passage_of_the_base_is_cited_or_waived(tmp_path: Path):
     write_project(100, tmp_path / "project")
     playbook = compile_project(tmp_path / "project", DAY).playbook
     assert playbook
-    passages = [(article, passage) for article in playbook.of(Article) for passage in article.passages]
+    passages = [(article, passage) for article in playbook.entries_of(Article) for passage in article.passages]
     assert {passage.kind for _, passage in passages} == {"claim", "line", "comment"}
     assert len(passages) == 20 * SHARES["articles"]
-    assert [p.id for a, p in passages if not p.waiver and not playbook.users(a, p)] == []
+    assert [p.id for a, p in passages if not p.waiver and not playbook.citing_entries(a, p)] == []
 
 
 @pytest.mark.parametrize("number", range(FEWEST, 130))

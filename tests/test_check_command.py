@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from commands import playbook
 
 from playbook import cli
+from playbook.cli.project import EXIT_PROBLEMS
 from playbook.reporters import FOR_PEOPLE, REPORTERS
 
 BAD = "content/principles/bad.md"
@@ -49,11 +50,11 @@ def warned(project):
 def check(*arguments, code=0):
     result = CliRunner().invoke(cli.playbook, ["check", *map(str, arguments)])
     assert result.exit_code == code, result.output
-    assert result.stderr == "" or code == cli.WRONG_USE
-    return result.stderr if code == cli.WRONG_USE else result.stdout
+    assert result.stderr == "" or code == cli.EXIT_USAGE
+    return result.stderr if code == cli.EXIT_USAGE else result.stdout
 
 
-def told(*arguments, code=cli.FINDINGS):
+def told(*arguments, code=EXIT_PROBLEMS):
     """The paths and rules of what is told, in its order."""
     data = json.loads(check("--format", "json", *arguments, code=code))
     return [(found["path"], found["rule_name"]) for found in data["findings"]]
@@ -70,7 +71,7 @@ def test_from_any_folder_of_the_project(project, monkeypatch):
 
 def test_all_findings_are_told_and_nothing_is_written(faulty):
     before = sorted(faulty.rglob("*"))
-    said = check(code=cli.FINDINGS)
+    said = check(code=EXIT_PROBLEMS)
     assert f'{BAD}:5:1: error: unknown-entry (PB401): There is no entry "tell-the-tim".' in said
     assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in said
     assert f"{BAD}:1:1: error: missing-field" in said
@@ -90,8 +91,8 @@ def test_warnings_alone_are_told_and_fail_nothing(warned):
 
 def test_bad_settings_are_told_whatever_was_asked_for(project):
     (project / "site_config" / "playbook.yml").write_text("doing: [")
-    for arguments in ([], ["content/scripts"], ["--select", "PB4"], ["--ignore", "bad-settings"]):
-        assert "site_config/playbook.yml:1:1: error: bad-settings" in check(*arguments, code=cli.FINDINGS)
+    for arguments in ([], ["content/scripts"], ["--select", "PB4"], ["--ignore", "invalid-settings"]):
+        assert "site_config/playbook.yml:1:1: error: invalid-settings" in check(*arguments, code=EXIT_PROBLEMS)
 
 
 # Paths
@@ -157,20 +158,20 @@ def test_the_way_to_the_project_may_lead_over_a_link(faulty, tmp_path_factory):
 
 
 def test_a_path_that_is_not_there_is_wrong_use(project):
-    assert 'there is no file or folder "content/no.md" here' in check("content/no.md", code=cli.WRONG_USE)
+    assert 'there is no file or folder "content/no.md" here' in check("content/no.md", code=cli.EXIT_USAGE)
 
 
 def test_a_path_outside_the_project_is_wrong_use(project, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    assert "is not in the project" in check(elsewhere, code=cli.WRONG_USE)
-    assert "is not in the project" in check("..", code=cli.WRONG_USE)
+    assert "is not in the project" in check(elsewhere, code=cli.EXIT_USAGE)
+    assert "is not in the project" in check("..", code=cli.EXIT_USAGE)
     (elsewhere / "loop").symlink_to("loop")
-    assert "is not in the project" in check(elsewhere / "loop", code=cli.WRONG_USE)
+    assert "is not in the project" in check(elsewhere / "loop", code=cli.EXIT_USAGE)
 
 
 def test_outside_a_project(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    assert "no mkdocs.yml" in check(code=cli.WRONG_USE)
+    assert "no mkdocs.yml" in check(code=cli.EXIT_USAGE)
 
 
 # Rules
@@ -209,7 +210,7 @@ def test_rules_are_ignored(faulty):
     ],
 )
 def test_a_rule_that_is_none_is_wrong_use(project, option, word, hint):
-    said = check(option, word, code=cli.WRONG_USE)
+    said = check(option, word, code=cli.EXIT_USAGE)
     assert f'there is no rule "{word}"' in said
     assert hint in said
 
@@ -229,7 +230,7 @@ for name in REPORTERS:
 
 
 def test_the_report_is_the_same_bytes_each_time(faulty):
-    reports = [check("--format", name, code=cli.FINDINGS) for name in REPORTERS]
+    reports = [check("--format", name, code=EXIT_PROBLEMS) for name in REPORTERS]
     assert all(report.endswith("\n") and str(faulty) not in report for report in reports)
     for seed, folder in (("1", faulty), ("2", faulty / "content")):
         done = started(EVERY_FORMAT, folder, PYTHONHASHSEED=seed, LC_ALL="C")
@@ -247,13 +248,13 @@ def test_the_name_of_a_file_may_be_no_text(project):
     (project / "content" / "principles" / os.fsdecode(b"\xff\x1b.md")).write_text("[[x]]")
     for format_ in REPORTERS:
         done = playbook(project, "check", "--format", format_)
-        assert (done.returncode, done.stderr) == (cli.FINDINGS, "")
+        assert (done.returncode, done.stderr) == (EXIT_PROBLEMS, "")
         assert "\x1b" not in done.stdout
         assert done.stdout
 
 
 def test_an_unknown_format_is_wrong_use(project):
-    assert "'--format'" in check("--format", "clover", code=cli.WRONG_USE)
+    assert "'--format'" in check("--format", "clover", code=cli.EXIT_USAGE)
 
 
 # Where it goes
@@ -261,9 +262,9 @@ def test_an_unknown_format_is_wrong_use(project):
 
 @pytest.mark.parametrize("format_", REPORTERS)
 def test_output_takes_the_report_and_the_terminal_its_number(faulty, format_):
-    report = check("--format", format_, BAD, code=cli.FINDINGS)
+    report = check("--format", format_, BAD, code=EXIT_PROBLEMS)
     before = {path for path in faulty.rglob("*") if path.is_file()}
-    said = check("--format", format_, BAD, "--output", "reports/findings", code=cli.FINDINGS)
+    said = check("--format", format_, BAD, "--output", "reports/findings", code=EXIT_PROBLEMS)
     count = len(told(BAD))
     assert said == f"{count} errors in 1 file. The report is in reports/findings.\n"
     assert (faulty / "reports" / "findings").read_bytes().decode("utf-8") == report
@@ -306,13 +307,13 @@ def test_output_to_a_pipe_leaves_it_a_pipe(project):
 
 
 def test_output_to_a_folder_is_wrong_use(project):
-    assert "is a directory" in check("--output", "content", code=cli.WRONG_USE)
+    assert "is a directory" in check("--output", "content", code=cli.EXIT_USAGE)
 
 
 def test_output_that_cannot_be_written_keeps_the_old_one(project):
     (project / "report.txt").write_text("old")
     done = playbook(project, "check", "--output", "report.txt/below")
-    assert done.returncode == cli.WRONG_USE
+    assert done.returncode == cli.EXIT_USAGE
     assert "could not be" in done.stderr
     assert "Traceback" not in done.stderr
     assert (project / "report.txt").read_text() == "old"
@@ -332,6 +333,6 @@ def started(code, folder, *arguments, **environment):
 def test_a_fault_of_ours_is_told_in_words(project):
     code = "import playbook.cli.check, sys; sys.modules['playbook.cli.check'].compile_project = lambda *a, **k: 1 / 0; playbook.cli.main()"
     done = started(code, project, "check")
-    assert done.returncode == cli.OUR_BUG
+    assert done.returncode == cli.EXIT_INTERNAL
     assert b"division by zero" in done.stderr
     assert b"Traceback" not in done.stderr

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from commands import playbook
 
 from playbook import cli
+from playbook.cli.project import EXIT_PROBLEMS
 
 
 @pytest.fixture
@@ -32,13 +33,13 @@ def test_help(command):
 def test_outside_a_project(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     result = run("check")
-    assert result.exit_code == cli.WRONG_USE
+    assert result.exit_code == cli.EXIT_USAGE
     assert "no mkdocs.yml" in result.output
 
 
 def test_emit_writes_pages_pictures_and_a_configuration(project):
     (project / "content" / "principles" / "ferry.png").write_bytes(b"a picture")
-    result = run("emit", str(project / "out"))
+    result = run("export", str(project / "out"))
     assert result.exit_code == 0
     golden = ROOT / "tests" / "base" / "pages"
     for path in golden.rglob("*.*"):
@@ -50,22 +51,24 @@ def test_emit_writes_pages_pictures_and_a_configuration(project):
 def test_emit_never_overwrites_what_is_not_its_own(project):
     (project / "out").mkdir()
     (project / "out" / "thesis.txt").write_text("years of work")
-    result = playbook(project / "content", "emit", "../out")
-    assert result.returncode == cli.WRONG_USE
+    result = playbook(project / "content", "export", "../out")
+    assert result.returncode == cli.EXIT_USAGE
     assert "Nothing was written" in result.stderr
     assert [path.name for path in (project / "out").iterdir()] == ["thesis.txt"]
 
 
 def test_a_broken_mkdocs_yml_is_told_in_words(project):
     (project / "mkdocs.yml").write_text("site_name: [")
-    for arguments in (["build"], ["emit", "out"]):
+    for arguments in (["build"], ["export", "out"]):
         result = playbook(project, *arguments)
-        assert result.returncode == cli.WRONG_USE
+        assert result.returncode == cli.EXIT_USAGE
         assert "mkdocs.yml cannot be" in result.stderr
         assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["build"], ["serve"], ["coverage"], ["emit", "out"], ["impact", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["build"], ["serve"], ["coverage"], ["export", "out"], ["impact", "x"]]
+)
 @pytest.mark.parametrize("state", ["missing", "empty"])
 def test_a_folder_without_content_is_told_by_every_command(project, arguments, state, monkeypatch):
     monkeypatch.chdir(project)
@@ -73,8 +76,8 @@ def test_a_folder_without_content_is_told_by_every_command(project, arguments, s
     if state == "empty":
         (project / "content").mkdir()
     result = playbook(project, *arguments)
-    assert result.returncode == cli.FINDINGS
+    assert result.returncode == EXIT_PROBLEMS
     # To a check the findings are what was asked for; to the others they are what keeps them from their work.
     said = result.stdout if arguments == ["check"] else result.stderr
-    assert "content:1:1: error: no-content (PB101)" in said
+    assert "content:1:1: error: missing-content (PB101)" in said
     assert sorted(path.name for path in project.iterdir() if path.name != "content") == ["mkdocs.yml", "site_config"]

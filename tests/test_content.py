@@ -7,9 +7,9 @@ from basis import ROOT, compiled, settings
 
 from playbook.model.entries import Article, Script, Situation, Tension
 from playbook.reading.source import load
-from playbook.review.coverage import State, measure
+from playbook.review.coverage import State, measure_coverage
 from playbook.review.records import load_reviews
-from playbook.review.status import Trust, trust
+from playbook.review.status import ReviewStatus, review_statuses
 
 files, unread = load(ROOT)
 reviews, bad_reviews = load_reviews(ROOT)
@@ -21,31 +21,33 @@ def test_it_is_clean():
 
 
 def test_the_five_articles_are_there_and_their_commenters_are_named():
-    assert sorted(article.fields.author for article in playbook.of(Article)) == [
+    assert sorted(article.fields.author for article in playbook.entries_of(Article)) == [
         "Adam Toporek",
         "Craig A. Escamilla",
         "Liz Kislik",
         "Nate Regier",
         "Paul Farina",
     ]
-    commenters = Counter(passage.by for article in playbook.of(Article) for passage in article.passages if passage.by)
+    commenters = Counter(
+        passage.by for article in playbook.entries_of(Article) for passage in article.passages if passage.by
+    )
     assert set(commenters) == {"Micah", "David", "Liz Kislik", "Michelle", "Adam Toporek"}
 
 
 def test_every_row_of_the_grid_has_a_situation_and_every_channel_a_script():
-    assert {situation.fields.doing for situation in playbook.of(Situation)} == set(settings.doing)
-    assert {script.fields.channel for script in playbook.of(Script)} == set(settings.channel)
+    assert {situation.fields.doing for situation in playbook.entries_of(Situation)} == set(settings.doing)
+    assert {script.fields.channel for script in playbook.entries_of(Script)} == set(settings.channel)
 
 
 def test_every_idea_is_covered_or_left_out_for_a_reason_and_every_page_was_reviewed():
-    coverage = measure(playbook, settings)
+    coverage = measure_coverage(playbook, settings)
     assert coverage.percent == 100
     assert set(coverage.counts) == {State.COVERED, State.WAIVED}
-    assert set(trust(playbook).values()) == {Trust.REVIEWED}
+    assert set(review_statuses(playbook).values()) == {ReviewStatus.REVIEWED}
 
 
 def test_each_part_of_a_tension_names_a_script():
-    for tension in playbook.of(Tension):
+    for tension in playbook.entries_of(Tension):
         links = playbook.links_from(tension)
         for heading in ("When the first wins", "When the second wins"):
             part = tension.body.section(heading)
@@ -55,6 +57,6 @@ def test_each_part_of_a_tension_names_a_script():
 
 def test_the_moves_of_a_script_come_in_their_order():
     order = list(settings.moves)
-    for script in playbook.of(Script):
+    for script in playbook.entries_of(Script):
         moves = [order.index(line.move) for line in script.say]
         assert moves == sorted(moves), script.id

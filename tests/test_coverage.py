@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from playbook.model.entries import Article
 from playbook.reading.source import SourceFile
-from playbook.review.coverage import State, measure
+from playbook.review.coverage import State, measure_coverage
 
 WAIVER = ' waive="because"'
 KINDS = {"claim": "", "line": " .line", "comment": " .comment"}
-CITING = {
+KINDS_THAT_CITE = {
     "principles": "title: P\nsummary: S.\nno_script: Because.\nstatus: {status}\n---\n\n{text}\n\n## How to act on it\n\n- Act.\n",
     "anecdotes": "title: A\nsummary: S.\nillustrates: [tell-the-time]\nstatus: {status}\n---\n\n{text}\n",
     "scripts": "title: S\nsituation: asks-when-it-leaves\nprinciples: [tell-the-time]\nchannel: phone\nstatus: {status}\n---\n\n{text}\n\n"
@@ -32,7 +32,9 @@ def article(passages):
 
 def citing(number, kind, status, cited):
     text = " ".join(f"[@x#p{passage}]" for passage in cited) or "Nothing."
-    return SourceFile(PurePosixPath(kind, f"e{number}.md"), "---\n" + CITING[kind].format(status=status, text=text))
+    return SourceFile(
+        PurePosixPath(kind, f"e{number}.md"), "---\n" + KINDS_THAT_CITE[kind].format(status=status, text=text)
+    )
 
 
 @st.composite
@@ -42,7 +44,9 @@ def playbooks(draw):
     indexes = st.integers(0, len(passages) - 1)
     statuses = st.sampled_from(["published", "draft"])
     entries = draw(
-        st.lists(st.tuples(st.sampled_from(list(CITING)), statuses, st.lists(indexes, unique=True)), max_size=5)
+        st.lists(
+            st.tuples(st.sampled_from(list(KINDS_THAT_CITE)), statuses, st.lists(indexes, unique=True)), max_size=5
+        )
     )
     reviews = {
         f"e{number}": {f"x#p{passage}": "0" * 12 for passage in draw(st.lists(indexes, unique=True, max_size=2))}
@@ -54,7 +58,7 @@ def playbooks(draw):
 def coverage(passages, entries, reviews):
     files = [*base, article(passages), *(citing(number, *entry) for number, entry in enumerate(entries))]
     playbook, _ = compiled(files, reviews)
-    return measure(playbook, settings).of(playbook.find("x"))
+    return measure_coverage(playbook, settings).for_article(playbook.resolve("x"))
 
 
 many = hypothesis_settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -71,7 +75,9 @@ def test_states_partition_the_passages_and_are_as_they_are_defined(made):
         kind, waived = passages[number]
         cited_by = [(index, entry) for index, entry in enumerate(entries) if number in entry[2]]
         paying = [
-            index for index, (folder, status, _) in cited_by if status == "published" and folder in settings.owes[kind]
+            index
+            for index, (folder, status, _) in cited_by
+            if status == "published" and folder in settings.covered_by[kind]
         ]
         fresh = [index for index in paying if f"x#p{number}" not in reviews[f"e{index}"]]
         if waived:
@@ -106,7 +112,7 @@ def test_the_order_of_files_changes_nothing(made, random):
     passages, entries, reviews = made
     files = [*base, article(passages), *(citing(number, *entry) for number, entry in enumerate(entries))]
     shuffled = random.sample(files, len(files))
-    one, other = (measure(compiled(order, reviews)[0], settings) for order in (files, shuffled))
+    one, other = (measure_coverage(compiled(order, reviews)[0], settings) for order in (files, shuffled))
     assert [(covered.key, covered.state) for covered in one.passages] == [
         (covered.key, covered.state) for covered in other.passages
     ]
@@ -117,7 +123,7 @@ def test_wrapping_and_markup_change_no_fingerprint_and_words_do():
         playbook, _ = compiled(
             [*base, SourceFile(PurePosixPath("articles/x.md"), f"---\ntitle: X\nauthor: Y\n---\n\n{text}")]
         )
-        return playbook.find("x").passages[0].fingerprint
+        return playbook.resolve("x").passages[0].fingerprint
 
     first = prints("One idea, told in [two](#a) words.\n{ #a }\n")
     assert prints("One *idea*, told\nin **two** words.\n{: #a .line }\n") == first
@@ -128,15 +134,15 @@ def test_wrapping_and_markup_change_no_fingerprint_and_words_do():
 def test_the_owed_kinds_are_data():
     playbook, _ = compiled(base)
     none = settings.model_copy(
-        update={"owes": {"claim": ("tensions",), "line": ("tensions",), "comment": ("tensions",)}}
+        update={"covered_by": {"claim": ("tensions",), "line": ("tensions",), "comment": ("tensions",)}}
     )
-    states = {covered.key: covered.state for covered in measure(playbook, none).passages}
+    states = {covered.key: covered.state for covered in measure_coverage(playbook, none).passages}
     assert states["gull-on-ferries#asks-twice"] is State.COVERED
     assert states["gull-on-ferries#ours-to-answer"] is State.UNCOVERED
 
 
 def test_a_playbook_without_articles_is_covered():
     playbook, _ = compiled([file for file in base if file.path.parts[0] != "articles"])
-    assert playbook.of(Article) == []
-    assert measure(playbook, settings).percent == 100
-    assert json.dumps(measure(playbook, settings).percent) == "100.0"
+    assert playbook.entries_of(Article) == []
+    assert measure_coverage(playbook, settings).percent == 100
+    assert json.dumps(measure_coverage(playbook, settings).percent) == "100.0"

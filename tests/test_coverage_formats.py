@@ -15,8 +15,8 @@ from lxml import etree
 
 from bench.base import make_base
 from playbook.reading.source import SourceFile
-from playbook.reporters.coverage import cobertura, lost
-from playbook.review.coverage import measure
+from playbook.reporters.coverage import cobertura, regressions
+from playbook.review.coverage import measure_coverage
 
 ARTICLE = "content/articles/gull-on-ferries.md"
 COBERTURA = etree.DTD(str(ROOT / "tests/formats/coverage-04.dtd"))
@@ -228,7 +228,7 @@ def test_cobertura_of_a_very_large_playbook_is_below_gitlabs_ten_mebibytes():
         if path.startswith("articles/")
     ]
     large, _ = compiled(files)
-    covered = measure(large, settings)
+    covered = measure_coverage(large, settings)
     assert len(covered.passages) == 240
     size = len(cobertura(large, covered).encode("utf-8")) / len(covered.passages)
     assert size * 50_000 < 10 * 2**20
@@ -325,7 +325,7 @@ def test_a_renamed_article_keeps_what_was_covered(project, baseline):
 def test_a_text_that_is_no_report_is_no_baseline(text):
     known, _ = compiled(base)
     with pytest.raises(ValueError, match=r"."):
-        lost(known, measure(known, settings), text)
+        regressions(known, measure_coverage(known, settings), text)
 
 
 def test_a_baseline_that_is_missing_or_no_report_is_wrong_use(project):
@@ -379,7 +379,7 @@ all                      6          5          0          1          0      100 
 """
 
 
-TOLD = """\
+KINDS_WITH_CUSTOMERS = """\
 {article}:12:1: suspect: gull-on-ferries#asks-twice
   Whoever asks twice has not been told once. See the first idea.
   owes: a {owed}
@@ -420,7 +420,7 @@ def test_text_tells_of_each_passage_that_is_not_fine_where_what_and_how_to_mend_
     table, *told = playbook(project, "coverage", code=1).stdout.rstrip("\n").split("\n\n")
     # Suspect, then a claim, two comments and the stale waiver that count as uncovered.
     assert table.splitlines()[2].split()[1:6] == ["7", "2", "1", "0", "4"]
-    assert "\n\n".join(told) == TOLD.format(article=ARTICLE, owed="principle, situation or tension")
+    assert "\n\n".join(told) == KINDS_WITH_CUSTOMERS.format(article=ARTICLE, owed="principle, situation or tension")
 
 
 def test_json_agrees_with_itself(project):

@@ -16,11 +16,11 @@ from jsonschema import Draft202012Validator, FormatChecker
 from playbook import cli
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.editor.schemas import FOLDER, check_schemas_are_fresh, load_schemas, schemas
+from playbook.editor.schemas import FOLDER, check_stale_schema, load_schemas, schemas
 from playbook.kinds.fields import SCHEMAS, field_order
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import SourceFile, load
-from playbook.rules.front_matter import ImpossibleDate, MissingField, UnknownField, UnknownWord, WrongType
+from playbook.rules.front_matter import InvalidChoice, InvalidDate, MissingField, UnknownField, WrongType
 from playbook.rules.settings import StaleSchema
 
 made = schemas(settings)
@@ -30,7 +30,7 @@ validators = {
     )
     for kind in SCHEMAS
 }
-SEEN = {rule.name for rule in (ImpossibleDate, MissingField, UnknownField, UnknownWord, WrongType)}
+SEEN = {rule.name for rule in (InvalidDate, MissingField, UnknownField, InvalidChoice, WrongType)}
 """The rules about what a schema can see."""
 
 
@@ -50,7 +50,7 @@ def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch)
     config.write_text(config.read_text("utf-8").replace("  phone: On the phone", "  phone: By telephone"), "utf-8")
     (tmp_path / FOLDER / "of-somebody-else.json").write_text("{}", "utf-8")
     found = compile_project(tmp_path, date(2026, 6, 15)).diagnostics
-    assert {(finding.rule, finding.place.path, finding.message) for finding in found} == {
+    assert {(finding.rule, finding.location.path, finding.message) for finding in found} == {
         (StaleSchema, f"{FOLDER}/article.json", "The schema that belongs here is missing, or cannot be read."),
         (StaleSchema, f"{FOLDER}/script.json", "This schema is not that of the fields and words as they are now."),
         (StaleSchema, f"{FOLDER}/tension.json", "The schema that belongs here is missing, or cannot be read."),
@@ -69,7 +69,7 @@ def test_a_project_without_schemas_needs_none(tmp_path):
 
 
 def test_fresh_schemas_are_not_told_whatever_lies_beside_them():
-    assert list(check_schemas_are_fresh({**made, f"{FOLDER}/of-somebody-else.json": "{}"}, settings)) == []
+    assert list(check_stale_schema({**made, f"{FOLDER}/of-somebody-else.json": "{}"}, settings)) == []
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
@@ -196,7 +196,7 @@ def test_the_problem_matcher_understands_every_finding(label, tmp_path, monkeypa
     fields = [
         (match[pattern["file"]], *(int(match[pattern[part]]) for part in ("line", "column"))) for match in matches
     ]
-    places = [(finding.place.path, finding.place.line, finding.place.column) for finding in found]
+    places = [(finding.location.path, finding.location.line, finding.location.column) for finding in found]
     assert len(places) > 50
     assert sorted(fields) == sorted(places)
     assert {match[pattern["severity"]] for match in matches} == {"error", "warning"}

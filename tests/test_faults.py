@@ -14,9 +14,9 @@ from basis import base, compiled
 
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.rules import RULES, site
-from playbook.rules.coverage import BadReview, Suspect
-from playbook.rules.files import NoContent, NotUtf8, UnreadableFile
-from playbook.rules.settings import BadSettings, StaleSchema
+from playbook.rules.coverage import InvalidReviewRecord, Suspect
+from playbook.rules.files import MissingContent, NotUtf8, UnreadableFile
+from playbook.rules.settings import InvalidSettings, StaleSchema
 
 HERE = Path(__file__).parent
 FAULTS, CLEAN = HERE / "faults", HERE / "clean"
@@ -37,7 +37,7 @@ def test_fault_is_told_where_it_is(case):
         laid.append(SourceFile(name, EXPECT.sub("", text)))
         expected |= {f"{CONTENT}/{name}:{finding}" for finding in EXPECT.findall(text)}
     _, diagnostics = compiled([*base, PICTURE, *laid])
-    told = {f"{found.place} {found.rule.name}" for found in diagnostics}
+    told = {f"{found.location} {found.rule.name}" for found in diagnostics}
     if os.environ.get("BLESS"):
         for path in paths:
             here = f"{CONTENT}/{path.relative_to(root).as_posix()}:"
@@ -62,8 +62,8 @@ def test_there_are_more_than_a_hundred_faulty_files():
 
 def test_every_rule_about_content_has_a_case():
     elsewhere = set(site.RULES)  # in tests/site
-    elsewhere |= {NoContent, NotUtf8, UnreadableFile}  # in test_source
-    elsewhere |= {BadSettings, BadReview, Suspect}  # in test_settings and test_reviews
+    elsewhere |= {MissingContent, NotUtf8, UnreadableFile}  # in test_source
+    elsewhere |= {InvalidSettings, InvalidReviewRecord, Suspect}  # in test_settings and test_reviews
     elsewhere |= {StaleSchema}  # in test_editor_schemas
     shown = {
         line.split()[1]

@@ -14,19 +14,20 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from playbook import cli
-from playbook.reading.fixes import mended
+from playbook.cli.project import EXIT_PROBLEMS
+from playbook.reading.fixes import apply_fixes
 from playbook.reading.parse import parse
 from playbook.reading.source import SourceFile
 from playbook.rules.documentation import documentation
-from playbook.rules.front_matter import KeyOrder
-from playbook.rules.passages import NoPassageId
-from playbook.rules.text import TrailingNoise
+from playbook.rules.front_matter import FieldOrder
+from playbook.rules.passages import MissingPassageId
+from playbook.rules.text import TrailingWhitespace
 
-FIXABLE = (KeyOrder, NoPassageId, TrailingNoise)
+FIXABLE = (FieldOrder, MissingPassageId, TrailingWhitespace)
 
 
 def fixed(file):
-    return mended(file, vocabulary, lambda finding: True)
+    return apply_fixes(file, vocabulary, lambda finding: True)
 
 
 def fixable(file):
@@ -142,7 +143,7 @@ def test_the_command_shows_a_diff_and_does_what_it_shows(untidy_project):
     assert "+{ #a-timetable-is }" in shown
     assert "-They want one number.·" in shown
     # What is left is for a person: the new passage has an id now, but no page rests on it.
-    assert result.exit_code == cli.FINDINGS
+    assert result.exit_code == EXIT_PROBLEMS
     assert "uncovered-passage" in result.output
     assert not any(rule.name in result.output for rule in FIXABLE)
 
@@ -162,9 +163,9 @@ def test_without_the_option_nothing_is_written(untidy_project):
 
 def test_only_what_was_asked_for_is_mended(untidy_project):
     before = contents(untidy_project)
-    run("check", "--fix", "--select", "key-order", "content/articles")
+    run("check", "--fix", "--select", "field-order", "content/articles")
     assert contents(untidy_project) == before
-    run("check", "--fix", "--select", "key-order")
+    run("check", "--fix", "--select", "field-order")
     changed = [path.name for path, data in contents(untidy_project).items() if data != before[path]]
     assert changed == ["only-a-time.md"]
 

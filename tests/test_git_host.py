@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from basis import settings
 
-from playbook.editor.edit_links import editing
+from playbook.editor.edit_links import edit_links
 from playbook.editor.git_host import git_host
 from playbook.editor.scaffold import template
 from playbook.kinds.fields import SCHEMAS
@@ -77,12 +77,12 @@ def test_where_a_problem_is_reported():
 @pytest.mark.parametrize("host", ["https://github.com/team/playbook", "https://gitlab.example.org/team/playbook"])
 def test_the_pages_that_list_entries_add_to_them(host):
     git = git_host(host)
-    home = editing(git, settings, "index.md", None, "The playbook", "index.html")
+    home = edit_links(git, settings, "index.md", None, "The playbook", "index.html")
     assert [addition.words for addition in home.add] == [
         *("a situation", "a script", "a principle", "a tension", "an anecdote", "an article"),
     ]
     for kind in SCHEMAS:
-        (addition,) = editing(git, settings, f"{kind}/index.md", None, "A list", f"{kind}/index.html").add
+        (addition,) = edit_links(git, settings, f"{kind}/index.md", None, "A list", f"{kind}/index.html").add
         assert addition in home.add
         assert list(understood(addition.address)[1].values()) == [
             f"content/{kind}/name-of-the-page.md",
@@ -94,11 +94,11 @@ def test_the_pages_that_list_entries_add_to_them(host):
 
 def test_what_is_edited_of_a_page():
     git = git_host("https://github.com/team/playbook")
-    written = editing(
+    written = edit_links(
         git, settings, "scripts/late-order.md", "scripts/late-order.md", "Late", "scripts/late-order.html"
     )
     assert written.edit == git.edit("content/scripts/late-order.md")
     assert written.add == ()
-    made = editing(git, settings, "a-to-z.md", None, "A to Z", "a-to-z.html")
+    made = edit_links(git, settings, "a-to-z.md", None, "A to Z", "a-to-z.html")
     assert made.edit == git.edit("site_config/playbook.yml")
     assert made.add == ()

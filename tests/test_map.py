@@ -8,7 +8,7 @@ import pytest
 from basis import DAY, ROOT, base, compiled, settings, sound
 
 from playbook.compile import compile_project
-from playbook.render.components.text_fit import fitted, length
+from playbook.render.components.text_fit import text_width, wrap_text
 from playbook.render.pages.map import WORDS, map_page
 from playbook.render.pages.map_layout import DRAWN, HEAD, WIDTH, lay_out
 
@@ -141,5 +141,5 @@ def test_a_playbook_of_articles_alone_has_an_empty_map():
     ],
 )
 def test_titles_are_broken_where_words_end_and_shortened_where_they_are_too_long(text, lines):
-    assert fitted(text, 10.5, 2) == lines
-    assert all(length(line) <= 10.5 for line in lines)
+    assert wrap_text(text, 10.5, 2) == lines
+    assert all(text_width(line) <= 10.5 for line in lines)

@@ -8,6 +8,7 @@ from basis import base, compiled, settings, small_project
 from click.testing import CliRunner
 
 from playbook import cli
+from playbook.cli.project import EXIT_PROBLEMS
 from playbook.editor.scaffold import slug, template
 from playbook.kinds.fields import SCHEMAS, field_order
 from playbook.reading.front_matter import parse_front_matter
@@ -18,7 +19,7 @@ PASSAGE = "[@gull-on-ferries#asks-twice]"
 BLANKS = {
     "articles": {"author:": "wrong-type", "---": "empty-body"},
     "principles": {
-        "---": "empty-body no-citation orphan principle-without-script",
+        "---": "empty-body missing-citation orphan principle-without-script",
         "summary:": "wrong-type",
         "## How to act on it": "empty-section",
     },
@@ -30,7 +31,7 @@ BLANKS = {
         '- ""': "wrong-type",
     },
     "scripts": {
-        "---": "no-citation",
+        "---": "missing-citation",
         "situation:": "wrong-type",
         "principles: []": "script-without-principle",
         "channel:": "wrong-type",
@@ -41,7 +42,7 @@ BLANKS = {
         "## Avoid": "empty-section",
         "## If they push back": "empty-section",
     },
-    "anecdotes": {"---": "empty-body no-citation orphan", "summary:": "wrong-type"},
+    "anecdotes": {"---": "empty-body missing-citation orphan", "summary:": "wrong-type"},
     "tensions": {
         "---": "empty-body orphan",
         "summary:": "wrong-type",
@@ -138,7 +139,7 @@ def told(project):
     _, diagnostics = compiled(files)
     rules: dict[str, set[str]] = {}
     for found in [*unread, *diagnostics]:
-        assert found.place.path.endswith("/in-the-rain.md")
+        assert found.location.path.endswith("/in-the-rain.md")
         rules.setdefault(found.source_line.strip(), set()).add(found.rule.name)
     return {line: " ".join(sorted(names)) for line, names in rules.items()}
 
@@ -189,7 +190,7 @@ def test_a_field_can_be_used_by_taking_the_mark_away(project, kind):
     path.write_text(re.sub(r"^#(?=[a-z_]+:)", "", path.read_text("utf-8"), flags=re.M), "utf-8")
     expected = dict(BLANKS[kind])
     if kind == "principles":
-        expected["---"] = "empty-body no-citation orphan"  # the reason is given
+        expected["---"] = "empty-body missing-citation orphan"  # the reason is given
     assert told(project) == expected
 
 
@@ -250,7 +251,7 @@ def test_a_kind_goes_by_its_name_and_by_its_folder(project, given, kind):
 def test_wrong_use_is_told_and_nothing_is_written(project, arguments, words):
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     result = new(*arguments)
-    assert result.exit_code == cli.WRONG_USE
+    assert result.exit_code == cli.EXIT_USAGE
     assert words in result.output
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
@@ -258,14 +259,14 @@ def test_wrong_use_is_told_and_nothing_is_written(project, arguments, words):
 def test_the_id_of_a_faulty_entry_is_taken_too(project):
     (project / "content" / "anecdotes" / "in-the-rain.md").write_text("no front matter", "utf-8")
     result = new("script", "In the rain")
-    assert result.exit_code == cli.WRONG_USE
+    assert result.exit_code == cli.EXIT_USAGE
     assert "taken by content/anecdotes/in-the-rain.md" in result.output
 
 
 def test_a_link_that_leads_nowhere_is_not_written_through(project):
     (project / "content" / "scripts" / "in-the-rain.md").symlink_to(project / "elsewhere.md")
     result = new("script", "In the rain")
-    assert result.exit_code == cli.WRONG_USE
+    assert result.exit_code == cli.EXIT_USAGE
     assert "There is already a file content/scripts/in-the-rain.md. Nothing was written." in result.output
     assert not (project / "elsewhere.md").exists()
 
@@ -278,8 +279,8 @@ def test_a_kind_without_a_folder_gets_one(project):
 def test_settings_that_cannot_be_read_are_told(project):
     (project / "site_config" / "playbook.yml").write_text("doing: [")
     result = new("script", "In the rain")
-    assert result.exit_code == cli.FINDINGS
-    assert "bad-settings" in result.output
+    assert result.exit_code == EXIT_PROBLEMS
+    assert "invalid-settings" in result.output
 
 
 @pytest.mark.parametrize(

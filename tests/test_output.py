@@ -2,11 +2,11 @@
 
 import pytest
 
-from playbook.atomic import NotOursError, replacing
+from playbook.atomic import UnmanagedOutputError, replace_directory
 
 
 def write(folder, text):
-    with replacing(folder, "mark") as new:
+    with replace_directory(folder, "mark") as new:
         (new / "mark").write_text(text)
 
 
@@ -36,7 +36,7 @@ def test_replaces_an_empty_folder(tmp_path):
 
 def test_a_failure_leaves_the_old_one(tmp_path):
     write(tmp_path / "site", "one")
-    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "site", "mark") as new:
+    with pytest.raises(ZeroDivisionError), replace_directory(tmp_path / "site", "mark") as new:
         (new / "mark").write_text("half")
         raise ZeroDivisionError
     assert (tmp_path / "site" / "mark").read_text() == "one"
@@ -51,7 +51,7 @@ def test_never_replaces_what_is_not_ours(tmp_path, what):
         (target / "thesis.txt").write_text("years of work")
     else:
         target.write_text("years of work")
-    with pytest.raises(NotOursError, match="Nothing was written"):
+    with pytest.raises(UnmanagedOutputError, match="Nothing was written"):
         write(target, "one")
     assert names(tmp_path) == ["site"]
     assert (target / "thesis.txt" if what == "folder" else target).read_text() == "years of work"

@@ -17,22 +17,22 @@ from hypothesis import strategies as st
 from junitparser import Failure, JUnitXml, Skipped
 from lxml import etree
 
-from playbook.diagnostics import Diagnostic, Place
+from playbook.diagnostics import Diagnostic, Location
 from playbook.reporters import FOR_PEOPLE, REPORTERS
 from playbook.rules import RULES
-from playbook.rules.coverage import DueForReview, NoCitation
+from playbook.rules.coverage import DueForReview, MissingCitation
 from playbook.rules.links import UnknownEntry
 
 
 def finding(line="See [[x]].", column=5, rule=UnknownEntry, path="content/x.md", number=7, message="It is not there."):
-    return Diagnostic(Place(path, number, column), rule, message, "Mend it.", line)
+    return Diagnostic(Location(path, number, column), rule, message, "Mend it.", line)
 
 
 AWKWARD = [
     finding(),
     finding(number=9),  # the same line once more
     finding("", 1, rule=DueForReview),
-    finding("\tSee [[x]]", 6, rule=NoCitation),
+    finding("\tSee [[x]]", 6, rule=MissingCitation),
     finding("請看 [[x]]", 4, path="content/über uns/100 % a:b,c#d?.md"),
     finding("\x00\x1b[31mred\x7f\x85 \ufffe", 3, path="content/\udcff.md", message="A \udcfe, a \x00,\n a break."),
     finding("]]> <b a='x' c=\"y\">&amp;", 4, rule=DueForReview, message="]]> <b a='x'> & \"so\"."),
@@ -51,7 +51,7 @@ texts = st.text(st.characters(codec=None)) | st.text("\x00\t\r\n\x1b%:,<>&'\"{}[
 awkward = st.lists(
     st.builds(
         Diagnostic,
-        st.builds(Place, texts.map("content/{}".format), st.integers(1, 10**6), st.integers(1, 300)),
+        st.builds(Location, texts.map("content/{}".format), st.integers(1, 10**6), st.integers(1, 300)),
         st.sampled_from(RULES),
         texts.map("It is {}.".format),
         texts.map("Mend {}.".format),
@@ -84,15 +84,15 @@ def test_full_tells_a_finding_with_its_line_a_caret_and_what_to_do():
 
 
 def test_the_rule_to_be_explained_is_one_that_stops_something():
-    warning, error = finding(rule=DueForReview), finding(rule=NoCitation)
-    assert REPORTERS["full"]([warning, error]).endswith("\nExplain a rule: playbook explain no-citation")
+    warning, error = finding(rule=DueForReview), finding(rule=MissingCitation)
+    assert REPORTERS["full"]([warning, error]).endswith("\nExplain a rule: playbook explain missing-citation")
     assert REPORTERS["full"]([warning]).endswith("\nExplain a rule: playbook explain due-for-review")
 
 
 def test_concise_tells_each_finding_on_one_line():
-    assert REPORTERS["concise"]([finding(), finding(rule=NoCitation, message="One\nbreak.")]) == (
+    assert REPORTERS["concise"]([finding(), finding(rule=MissingCitation, message="One\nbreak.")]) == (
         "content/x.md:7:5: error: unknown-entry (PB401): It is not there.\n"
-        "content/x.md:7:5: error: no-citation (PB501): One break.\n"
+        "content/x.md:7:5: error: missing-citation (PB501): One break.\n"
         "2 errors in 1 file."
     )
 
@@ -178,7 +178,7 @@ def judged(format_, findings):
 
 
 def severities(findings):
-    return Counter(found.rule.weight.severity for found in findings)
+    return Counter(found.rule.severity.level for found in findings)
 
 
 def test_the_schemas_are_schemas():
@@ -204,10 +204,10 @@ def test_whatever_a_finding_says_makes_a_sound_report(format_, findings):
 def test_json_holds_all_that_is_known_in_the_order_given(findings):
     data = judged("json", findings)
     assert [(entry["rule_id"], entry["rule_name"], entry["line"], entry["column"]) for entry in data["findings"]] == [
-        (found.rule.id, found.rule.name, found.place.line, found.place.column) for found in findings
+        (found.rule.id, found.rule.name, found.location.line, found.location.column) for found in findings
     ]
     counts = severities(findings)
-    files = len({found.place.path for found in findings})
+    files = len({found.location.path for found in findings})
     assert data["summary"] == {"errors": counts["error"], "warnings": counts["warning"], "files": files}
 
 
@@ -278,7 +278,7 @@ def test_sarif_describes_every_rule_within_githubs_limits():
     driver = judged("sarif", [])["runs"][0]["tool"]["driver"]
     assert [(rule["id"], rule["name"]) for rule in driver["rules"]] == [(rule.id, rule.name) for rule in RULES]
     for rule, known in zip(driver["rules"], RULES, strict=True):
-        assert rule["defaultConfiguration"]["level"] == known.weight.severity
+        assert rule["defaultConfiguration"]["level"] == known.severity.level
         for part in ("shortDescription", "fullDescription", "help"):
             assert rule[part]["text"].strip()
         assert len(rule["name"]) <= 255
@@ -335,7 +335,7 @@ def test_a_finding_is_known_again_when_its_line_has_moved(format_):
         finding(),
         finding(number=9),
         finding("Another", 1),
-        finding(rule=NoCitation),
+        finding(rule=MissingCitation),
         finding(path="content/y.md"),
         finding("", 1),
         finding("", 1, message="Nor that."),
@@ -344,7 +344,7 @@ def test_a_finding_is_known_again_when_its_line_has_moved(format_):
     assert len(set(before)) == len(here)
     moved = [
         Diagnostic(
-            Place(found.place.path, found.place.line + 3, found.place.column + 1),
+            Location(found.location.path, found.location.line + 3, found.location.column + 1),
             found.rule,
             found.message,
             found.help,
@@ -373,7 +373,7 @@ def test_sarif_tools_counts_the_same_findings(tmp_path):
         with (tmp_path / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert Counter((row["Severity"], row["Code"], row["Line"]) for row in rows) == Counter(
-            (found.rule.weight.severity, found.rule.id, str(found.place.line)) for found in findings
+            (found.rule.severity.level, found.rule.id, str(found.location.line)) for found in findings
         ), name
         assert {row["Tool"] for row in rows} <= {"playbook check"}
 
@@ -420,10 +420,10 @@ def test_junit_of_no_finding_has_one_case_that_went_well():
 
 
 def test_gitlab_of_a_fault_a_debt_and_a_warning():
-    data = judged("gitlab", [finding(), finding(rule=NoCitation), finding(rule=DueForReview)])
+    data = judged("gitlab", [finding(), finding(rule=MissingCitation), finding(rule=DueForReview)])
     assert [(entry["check_name"], entry["severity"]) for entry in data] == [
         ("unknown-entry", "critical"),
-        ("no-citation", "major"),
+        ("missing-citation", "major"),
         ("due-for-review", "minor"),
     ]
     assert data[0]["description"] == "It is not there. Mend it."

@@ -9,8 +9,8 @@ from basis import base, compiled, small_project
 from commands import playbook
 
 from playbook.review.records import FOLDER, load_reviews
-from playbook.review.status import Trust, trust
-from playbook.rules.coverage import BadReview, DueForReview
+from playbook.review.status import ReviewStatus, review_statuses
+from playbook.rules.coverage import DueForReview, InvalidReviewRecord
 
 GIT = {
     "GIT_AUTHOR_NAME": "editor",
@@ -156,12 +156,14 @@ def test_a_line_that_is_no_record_is_told(project):
     (project / FOLDER / "tell-the-time.txt").write_text("gull-on-ferries#asks-twice 0123456789ab\n<<<<<<< ours\n")
     reviews, diagnostics = load_reviews(project)
     assert reviews == {"tell-the-time": {"gull-on-ferries#asks-twice": "0123456789ab"}}
-    assert [(str(found.place), found.rule) for found in diagnostics] == [(f"{FOLDER}/tell-the-time.txt:2:1", BadReview)]
+    assert [(str(found.location), found.rule) for found in diagnostics] == [
+        (f"{FOLDER}/tell-the-time.txt:2:1", InvalidReviewRecord)
+    ]
 
 
 @pytest.mark.parametrize(
     ("today", "expected"),
-    [(date(2026, 6, 14), Trust.REVIEWED), (date(2026, 6, 15), Trust.DUE)],
+    [(date(2026, 6, 14), ReviewStatus.REVIEWED), (date(2026, 6, 15), ReviewStatus.DUE)],
     ids=["day", "day after"],
 )
 def test_due_for_review_is_a_warning_from_the_day_after(project, today, expected):
@@ -170,8 +172,8 @@ def test_due_for_review_is_a_warning_from_the_day_after(project, today, expected
     dated = type(dated)(dated.path, dated.text.replace("---\n\n", "review_by: 2026-06-14\n---\n\n"))
     playbook, _ = compiled([*files, dated], {}, today)
     reviews = {
-        "only-a-time": {link.key: link.fingerprint for link in playbook.links_from(playbook.find("only-a-time"))}
+        "only-a-time": {link.key: link.fingerprint for link in playbook.links_from(playbook.resolve("only-a-time"))}
     }
     playbook, diagnostics = compiled([*files, dated], reviews, today)
-    assert trust(playbook)["only-a-time"] is expected
-    assert [found.rule for found in diagnostics] == ([DueForReview] if expected is Trust.DUE else [])
+    assert review_statuses(playbook)["only-a-time"] is expected
+    assert [found.rule for found in diagnostics] == ([DueForReview] if expected is ReviewStatus.DUE else [])

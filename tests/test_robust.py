@@ -33,7 +33,7 @@ def test_any_text_is_compiled_or_told(mutant):
     playbook, diagnostics = compiled([*base, mutant])
     assert REPORTERS["full"](sorted(diagnostics))
     for found in diagnostics:
-        if found.place.path.endswith("mutant.md"):
-            assert 1 <= found.place.column <= len(mutant.line(found.place.line)) + 1
+        if found.location.path.endswith("mutant.md"):
+            assert 1 <= found.location.column <= len(mutant.line(found.location.line)) + 1
     if not diagnostics:
         assert all(page.text for page in render(playbook, vocabulary))

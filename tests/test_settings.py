@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from playbook.config.settings import SETTINGS, load_settings
-from playbook.rules.settings import BadSettings
+from playbook.rules.settings import InvalidSettings
 
 ROOT = Path(__file__).parent.parent
 OWN = (ROOT / SETTINGS).read_bytes()
@@ -30,8 +30,8 @@ def test_the_projects_own_settings():
         (b"\xff", f"{SETTINGS}:1:1", "not UTF-8"),
         (b"", f"{SETTINGS}:1:1", "dictionary"),
         (b"doing: {}", f"{SETTINGS}:1:1", "moment"),
-        (OWN.replace(b"  line: [scripts]\n", b""), f"{SETTINGS}:1:1", "owes: Value error, missing: line."),
-        (OWN.replace(b"  line: [scripts]\n", b"  line: [script]\n"), f"{SETTINGS}:1:1", "owes.line.0"),
+        (OWN.replace(b"  line: [scripts]\n", b""), f"{SETTINGS}:1:1", "covered_by: Value error, missing: line."),
+        (OWN.replace(b"  line: [scripts]\n", b"  line: [script]\n"), f"{SETTINGS}:1:1", "covered_by.line.0"),
         (OWN.replace(b"  home:\n", b"  house:\n"), f"{SETTINGS}:1:1", "pages: Value error, missing: home."),
         (OWN.replace(b"  both: F", b"  all: F"), f"{SETTINGS}:1:1", "the words are: both, customers, colleagues"),
         (OWN.replace(b"bear(ing)?", b"bear(ing?"), f"{SETTINGS}:1:1", "no regular expression"),
@@ -42,8 +42,8 @@ def test_faults_are_findings(tmp_path, data, place, message):
     write(tmp_path, data)
     settings, diagnostics = load_settings(tmp_path)
     assert settings is None
-    assert {found.rule for found in diagnostics} == {BadSettings}
-    assert str(diagnostics[0].place) == place
+    assert {found.rule for found in diagnostics} == {InvalidSettings}
+    assert str(diagnostics[0].location) == place
     assert any(message in found.message for found in diagnostics)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from playbook.render.page import Page
-from playbook.rules.rule import Weight
+from playbook.rules.rule import Severity
 from playbook.site.built import read_site
 from playbook.site.check import check_site
 from playbook.site.inventory import Inventory, inventory, read_inventory
@@ -22,7 +22,7 @@ def site(folder, files, address=""):
 def told(folder, files, pages=(), last=None, address=""):
     found = check_site(site(folder, files, address), pages, Inventory("last.txt", tuple(last)) if last else None)
     assert all(finding.message.endswith(".") and finding.help for finding in found)
-    return [(str(finding.place), finding.rule.name) for finding in found]
+    return [(str(finding.location), finding.rule.name) for finding in found]
 
 
 def helped(folder, files, pages=(), last=None):
@@ -76,9 +76,9 @@ def test_what_holds_is_not_told(tmp_path, link):
         ("<script src=c.js></script>", "1:13", "broken-site-link"),
         ("<style>\np { background: url(c.png) }</style>", "2:21", "broken-site-link"),
         ("<a\n href=c.html\n title=c>", "2:7", "broken-site-link"),
-        ("<a href=b.html#Say>", "1:9", "dead-site-anchor"),
-        ("<a href=old.html#sai>", "1:9", "dead-site-anchor"),
-        ("<a href=#say>", "1:9", "dead-site-anchor"),
+        ("<a href=b.html#Say>", "1:9", "missing-site-anchor"),
+        ("<a href=old.html#sai>", "1:9", "missing-site-anchor"),
+        ("<a href=#say>", "1:9", "missing-site-anchor"),
         ("<p id=a>\n<p id=b>\n<p id='a'>", "3:4", "duplicate-html-id"),
         ("<img src=//other.example/c.png>", "1:10", "request-to-other-host"),
         ("<p style='background: url(https://other.example/c.png)'>", "1:27", "request-to-other-host"),
@@ -119,9 +119,9 @@ def test_what_most_pages_have_in_common_is_told_once(tmp_path):
     frame = "<link rel=stylesheet href={}no.css><a href=#no><img src=//other.example/x><p id=a><p id=a>"
     files = {f"sub/{number}.html": frame.format("../") for number in range(9)} | {"index.html": frame.format("")}
     found = check_site(site(tmp_path, files), [], None)
-    assert [(str(finding.place), finding.rule.name) for finding in found] == [
+    assert [(str(finding.location), finding.rule.name) for finding in found] == [
         ("site/index.html:1:27", "broken-site-link"),
-        ("site/index.html:1:42", "dead-site-anchor"),
+        ("site/index.html:1:42", "missing-site-anchor"),
         ("site/index.html:1:55", "request-to-other-host"),
         ("site/index.html:1:84", "duplicate-html-id"),
     ]
@@ -218,7 +218,7 @@ def lost(folder, last, files=None, pages=(ENTRY,)):
     found = check_site(
         site(folder, files or {"index.html": PLAIN, "scripts/late.html": PLAIN}), pages, Inventory("last.txt", last)
     )
-    return [(found.place.line, found.rule.name, found.help) for found in found]
+    return [(found.location.line, found.rule.name, found.help) for found in found]
 
 
 def test_a_lost_page_is_told_once_at_its_first_line(tmp_path):
@@ -230,8 +230,8 @@ def test_a_lost_place_is_a_warning(tmp_path):
     (found,) = check_site(
         site(tmp_path, {"scripts/late.html": PLAIN}), [ENTRY], Inventory("last.txt", ("scripts/late.html#says",))
     )
-    assert found.rule.weight is Weight.WARNING
-    assert (str(found.place), found.source_line) == ("last.txt:1:1", "scripts/late.html#says")
+    assert found.rule.severity is Severity.WARNING
+    assert (str(found.location), found.source_line) == ("last.txt:1:1", "scripts/late.html#says")
     assert found.help == (
         'Is it called "say" now? '
         "If it is a heading, it keeps its old address with { #says } at its end, in content/scripts/late.md."

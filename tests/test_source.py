@@ -6,12 +6,12 @@ import pytest
 from basis import compiled
 
 from playbook.reading.source import load
-from playbook.rules.files import MisplacedFile, NoContent, NotUtf8, UnreadableFile
+from playbook.rules.files import MisplacedFile, MissingContent, NotUtf8, UnreadableFile
 
 
 def told(root):
     files, diagnostics = load(root)
-    return [str(file.path) for file in files], [(str(found.place), found.rule) for found in diagnostics]
+    return [str(file.path) for file in files], [(str(found.location), found.rule) for found in diagnostics]
 
 
 @pytest.fixture
@@ -22,17 +22,17 @@ def content(tmp_path):
 
 
 def test_missing_folder(tmp_path):
-    assert told(tmp_path) == ([], [("content:1:1", NoContent)])
+    assert told(tmp_path) == ([], [("content:1:1", MissingContent)])
 
 
 def test_file_in_place_of_the_folder(tmp_path):
     (tmp_path / "content").write_text("")
-    assert told(tmp_path) == ([], [("content:1:1", NoContent)])
+    assert told(tmp_path) == ([], [("content:1:1", MissingContent)])
 
 
 def test_empty_folder(tmp_path):
     (tmp_path / "content" / "principles").mkdir(parents=True)
-    assert told(tmp_path) == ([], [("content:1:1", NoContent)])
+    assert told(tmp_path) == ([], [("content:1:1", MissingContent)])
 
 
 def test_not_utf8_is_told_at_the_byte_and_hides_nothing(content):
@@ -76,7 +76,8 @@ def test_places_count_lines_and_columns_from_one_whatever_ends_a_line(content):
     (file,), _ = load(content.parent)
     assert file.text == "ab\r\ncd\rde\nf"
     assert [
-        (str(file.place(file.text.index(char))), file.line(file.place(file.text.index(char)).line)) for char in "adef"
+        (str(file.location(file.text.index(char))), file.line(file.location(file.text.index(char)).line))
+        for char in "adef"
     ] == [
         ("content/principles/good.md:1:1", "ab"),
         ("content/principles/good.md:2:2", "cd"),
@@ -92,7 +93,7 @@ def test_a_file_that_is_no_entry_may_not_pass_for_one_or_for_a_page(content):
     (content / "principles" / "good.md").unlink()
     files, _ = load(content.parent)
     _, diagnostics = compiled(files)
-    assert [(str(found.place), found.rule) for found in sorted(diagnostics)] == [
+    assert [(str(found.location), found.rule) for found in sorted(diagnostics)] == [
         ("content/inventory.txt:1:1", MisplacedFile),
         ("content/principles/LOUD.MD:1:1", MisplacedFile),
         ("content/principles/index.html:1:1", MisplacedFile),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from playbook import cli
-from playbook.changes.summary import code, inert
+from playbook.changes.summary import code, escape_for_host
 
 GOLDEN = Path(__file__).parent / "summaries"
 ENTRIES = [file.path.stem for file in base if file.path.parts[0] != "articles"]
@@ -346,7 +346,7 @@ def test_symbolic_links_are_told_and_not_followed(history):
 
 
 def refused(folder, base, *words):
-    _, complaint = playbook(folder, "summary", "--base", base, code=cli.WRONG_USE)
+    _, complaint = playbook(folder, "summary", "--base", base, code=cli.EXIT_USAGE)
     for word in words:
         assert word in complaint
 
@@ -398,7 +398,7 @@ AWKWARD = st.text(st.sampled_from("ab1 @#!$%~&^:-GH*_`[]()<>|\\\"'\n\t{}.\u200b\
 @given(AWKWARD)
 def test_no_text_means_anything_to_the_host(text):
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())[:199]
-    made = MARKDOWN.render(f"- Changed: **x{inert(text)}x** ({code('p' + text)}): y")
+    made = MARKDOWN.render(f"- Changed: **x{escape_for_host(text)}x** ({code('p' + text)}): y")
     parts = re.fullmatch(r"<ul>\n<li>Changed: <strong>x(.*)x</strong> \(<code>p(.*)</code>\): y</li>\n</ul>\n", made)
     assert parts
     between = parts[1].split("<!-- -->")

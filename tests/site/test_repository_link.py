@@ -158,7 +158,7 @@ def test_the_links_are_easy_to_reach_and_easy_to_read(
                 assert link["height"] >= 24
                 assert link["right"] <= viewport["width"]
                 assert link["focused"]
-                assert contrast(link["colour"], link["ground"]) >= 7
+                assert contrast(link["colour"], link["dependency"]) >= 7
             assert page.locator(".pb-editing").is_visible()
             page.emulate_media(media="print")
             assert page.locator(".pb-add:visible, .pb-editing:visible").count() == 0
@@ -172,7 +172,7 @@ _LINKS = """[...document.querySelectorAll('.pb-add, .pb-editing a')].map(link =>
     link.focus();
     const focused = document.activeElement === link && link.tabIndex === 0;
     link.blur();
-    return {height, right, focused, colour, ground: getComputedStyle(document.body).backgroundColor};
+    return {height, right, focused, colour, dependency: getComputedStyle(document.body).backgroundColor};
 })"""
 
 
@@ -220,7 +220,7 @@ def test_an_edit_uri_that_names_no_branch_is_told(small: Path) -> None:
 def test_emitted_pages_have_no_such_link(linked: tuple[Path, str, Host], tmp_path: Path) -> None:
     project, _, host = linked
     emitted, site = tmp_path / "emitted", tmp_path / "site"
-    assert run(project, "playbook", "emit", emitted).returncode == 0
+    assert run(project, "playbook", "export", emitted).returncode == 0
     result = run(emitted, "mkdocs", "build", "--strict", "-d", site)
     assert result.returncode == 0, result.stderr
     for name in pages(site):

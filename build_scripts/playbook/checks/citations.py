@@ -8,19 +8,19 @@ from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.model.entries import Anecdote, Entry, Principle, Script
 from playbook.model.graph import Playbook
-from playbook.rules.coverage import NoCitation
+from playbook.rules.coverage import MissingCitation
 
-CITING: tuple[type[Entry], ...] = (Principle, Script, Anecdote)
+KINDS_THAT_CITE: tuple[type[Entry], ...] = (Principle, Script, Anecdote)
 """The kinds that must cite. Situations and tensions reach their passages through the entries that they name."""
 
 
-def check_entries_cite(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_missing_citation(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """A principle, script or anecdote cites at least one passage."""
-    for kind in CITING:
-        for entry in playbook.of(kind):
+    for kind in KINDS_THAT_CITE:
+        for entry in playbook.entries_of(kind):
             if not any(link.relation == "citation" for link in playbook.links_from(entry)):
                 yield entry.file.diagnostic(
-                    NoCitation,
+                    MissingCitation,
                     "This entry cites no article.",
                     "Write [@article-id#passage-id] after the sentence that rests on it.",
                     entry.body.lead.start,

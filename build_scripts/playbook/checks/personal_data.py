@@ -10,14 +10,14 @@ from playbook.model.entries import Anecdote, Entry, Script, Situation
 from playbook.model.graph import Playbook
 from playbook.rules.wording import PersonalData
 
-TOLD: tuple[type[Entry], ...] = (Anecdote, Script, Situation)
+KINDS_WITH_CUSTOMERS: tuple[type[Entry], ...] = (Anecdote, Script, Situation)
 """The kinds in which customers appear."""
 
 
-def check_nobody_is_recognised(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_personal_data(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """No anecdote, script or situation holds what the settings list under `personal_data`."""
-    for kind in TOLD:
-        for entry in playbook.of(kind):
+    for kind in KINDS_WITH_CUSTOMERS:
+        for entry in playbook.entries_of(kind):
             for what, found in settings.personal_data.find(entry.file.text or ""):
                 yield entry.file.diagnostic(
                     PersonalData,

@@ -11,9 +11,9 @@ from typing import Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, ValidationInfo, field_validator
 
-from playbook.diagnostics import Diagnostic, Place
+from playbook.diagnostics import Diagnostic, Location
 from playbook.reading.front_matter import LOADER
-from playbook.rules.settings import BadSettings
+from playbook.rules.settings import InvalidSettings
 
 SETTINGS = "site_config/playbook.yml"
 
@@ -34,7 +34,7 @@ class ConfigError(Exception):
     """`mkdocs.yml` cannot be used; the text says why."""
 
 
-class Heading(BaseModel):
+class PageText(BaseModel):
     """What a page that nobody writes is called, and the sentence that opens it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -47,7 +47,7 @@ class Pattern(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     pattern: re.Pattern[str]
-    because: str
+    reason: str
 
     @field_validator("pattern", mode="before")
     @classmethod
@@ -67,7 +67,7 @@ class Patterns(RootModel[tuple[Pattern, ...]]):
             for one in self.root:
                 found = one.pattern.search(text)
                 if found:
-                    yield one.because, found
+                    yield one.reason, found
 
     @cached_property
     def _any(self) -> re.Pattern[str]:
@@ -78,7 +78,7 @@ class Settings(BaseModel):
     """The words in which entries are sorted: each a mapping of the word in the front matter to the words on the page.
 
     The order of a vocabulary is the order in which pages show it. `written` names the channels on which words are
-    written and not said. `owes` says for each kind of
+    written and not said. `covered_by` says for each kind of
     passage of which kinds of entry it must have one; `never_say` is what one-way empathy forbids, and `personal_data`
     what could tell who a customer was.
     """
@@ -90,8 +90,8 @@ class Settings(BaseModel):
     written: tuple[str, ...] = ()
     audience: Mapping[str, str]
     moves: Mapping[str, str]
-    pages: Mapping[str, Heading]
-    owes: Mapping[PassageKind, tuple[Kind, ...]]
+    pages: Mapping[str, PageText]
+    covered_by: Mapping[PassageKind, tuple[Kind, ...]]
     never_say: Patterns = Patterns(())
     personal_data: Patterns = Patterns(())
 
@@ -103,10 +103,10 @@ class Settings(BaseModel):
             raise ValueError(f"the words are: {', '.join(AUDIENCES)}")
         return value
 
-    @field_validator("owes", "pages")
+    @field_validator("covered_by", "pages")
     @classmethod
     def _whole(cls, value: Mapping[str, object], info: ValidationInfo) -> Mapping[str, object]:
-        needed = get_args(PassageKind) if info.field_name == "owes" else (*get_args(Kind), *_OTHER_PAGES)
+        needed = get_args(PassageKind) if info.field_name == "covered_by" else (*get_args(Kind), *_OTHER_PAGES)
         missing = [name for name in needed if name not in value]
         if missing:
             raise ValueError(f"missing: {', '.join(missing)}")
@@ -142,4 +142,6 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
 
 
 def _bad(message: str, line: int = 1) -> Diagnostic:
-    return Diagnostic(Place(SETTINGS, line), BadSettings, message, "Compare it with the file as it was last committed.")
+    return Diagnostic(
+        Location(SETTINGS, line), InvalidSettings, message, "Compare it with the file as it was last committed."
+    )

@@ -14,7 +14,7 @@ from playbook.config.settings import Settings
 from playbook.kinds.fields import SCHEMAS, field_order, words
 from playbook.reading.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, REQUIRED, SAY, SECOND_WINS, THEY_SAY
 
-UNNAMED = "name-of-the-page"
+PLACEHOLDER_ID = "name-of-the-page"
 """The id of a file that is still to be named."""
 
 _TO_NAME = "Give this file a name of its own first: small letters and hyphens. It becomes the page's address."

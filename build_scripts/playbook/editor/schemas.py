@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, Edit, Place
+from playbook.diagnostics import Diagnostic, Edit, Location
 from playbook.kinds.fields import SCHEMAS, field_order, words
 from playbook.rules.settings import StaleSchema
 
@@ -37,7 +37,7 @@ def load_schemas(root: Path) -> Mapping[str, str]:
     return found
 
 
-def check_schemas_are_fresh(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
+def check_stale_schema(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
     """Every schema is that of the fields and words as they are now. A project without any is content without."""
     for path, text in schemas(settings).items() if found else ():
         if found.get(path) != text:
@@ -45,7 +45,7 @@ def check_schemas_are_fresh(found: Mapping[str, str], settings: Settings) -> Ite
             if path not in found:
                 message = "The schema that belongs here is missing, or cannot be read."
             whole = Edit(0, len(found.get(path, "")), text)
-            yield Diagnostic(Place(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
+            yield Diagnostic(Location(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
 
 
 def _schema(kind: str, settings: Settings) -> dict[str, Any]:

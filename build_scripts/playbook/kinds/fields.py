@@ -65,7 +65,7 @@ Summary = Annotated[Text, _SUMMARY]
 Audience = Annotated[Word, Field(description="Whom it is for.", examples=["colleagues"])]
 
 
-class Common(BaseModel):
+class EntryFields(BaseModel):
     """The fields that every entry may have."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -94,7 +94,7 @@ class Common(BaseModel):
     ] = ()
 
 
-class ArticleFields(Common):
+class ArticleFields(EntryFields):
     """A digest of one source article."""
 
     author: Annotated[Text, Field(description="Who wrote the article.")]
@@ -107,7 +107,7 @@ class ArticleFields(Common):
     ] = None
 
 
-class PrincipleFields(Common):
+class PrincipleFields(EntryFields):
     """One thing that we believe about the relationship, and how to act on it."""
 
     summary: Summary
@@ -117,7 +117,7 @@ class PrincipleFields(Common):
     ] = None
 
 
-class SituationFields(Common):
+class SituationFields(EntryFields):
     """Something that a customer does, or that happens, in staff's words and in theirs."""
 
     summary: Summary
@@ -133,7 +133,7 @@ class SituationFields(Common):
     ]
 
 
-class ScriptFields(Common):
+class ScriptFields(EntryFields):
     """The words for one situation on one channel, move by move."""
 
     situation: Annotated[
@@ -148,7 +148,7 @@ class ScriptFields(Common):
     audience: Audience = "customers"
 
 
-class AnecdoteFields(Common):
+class AnecdoteFields(EntryFields):
     """A story that was told, and what it shows."""
 
     summary: Summary
@@ -162,7 +162,7 @@ class AnecdoteFields(Common):
     ] = ()
 
 
-class TensionFields(Common):
+class TensionFields(EntryFields):
     """Two principles that pull apart, and how to choose between them."""
 
     summary: Summary
@@ -172,7 +172,7 @@ class TensionFields(Common):
     ]
 
 
-SCHEMAS: Mapping[str, type[Common]] = {
+SCHEMAS: Mapping[str, type[EntryFields]] = {
     "articles": ArticleFields,
     "principles": PrincipleFields,
     "situations": SituationFields,
@@ -185,7 +185,7 @@ SCHEMAS: Mapping[str, type[Common]] = {
 
 def field_order(kind: str) -> tuple[str, ...]:
     """The fields of a kind in the order of a file: what it is, what is its own, how it is found, how it is kept."""
-    own = [name for name in SCHEMAS[kind].model_fields if name not in Common.model_fields]
+    own = [name for name in SCHEMAS[kind].model_fields if name not in EntryFields.model_fields]
     # One knows an article by its author before anything else.
     first = ("title", *own, "summary") if kind == "articles" else ("title", "summary", *own)
     return (*first, "keywords", "aliases", "status", "owner", "review_by")

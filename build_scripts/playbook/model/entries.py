@@ -10,7 +10,7 @@ from playbook.config.settings import PassageKind
 from playbook.kinds.fields import (
     AnecdoteFields,
     ArticleFields,
-    Common,
+    EntryFields,
     PrincipleFields,
     ScriptFields,
     SituationFields,
@@ -41,23 +41,23 @@ class Passage:
     waiver: str | None = None
 
     @cached_property
-    def says(self) -> str:
+    def plain_text(self) -> str:
         """What it says, without markup and on one line."""
         return plain(self.text)
 
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of what it says."""
-        return fingerprint(self.says)
+        return fingerprint(self.plain_text)
 
 
-WORDS_A_MINUTE = 150
+WORDS_PER_MINUTE = 150
 """How fast a calm person speaks to a customer."""
 
 
 def seconds(text: str) -> int:
     """How long it takes to say a text aloud, in whole seconds, at least one."""
-    return max(1, round(len(text.split()) * 60 / WORDS_A_MINUTE))
+    return max(1, round(len(text.split()) * 60 / WORDS_PER_MINUTE))
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ class Entry:
     kind: str
     file: SourceFile
     front: FrontMatter
-    fields: Common
+    fields: EntryFields
     body: Body
 
     @property
@@ -102,7 +102,7 @@ class Entry:
         return self.fields.title
 
     @cached_property
-    def says(self) -> str:
+    def plain_text(self) -> str:
         """What it says to those who lean on it, a line a block: its title, its summary and its body.
 
         Keywords and customers' phrases are no part of it: they are appended to all the time, and nothing rests on them.
@@ -115,7 +115,7 @@ class Entry:
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of what it says."""
-        return fingerprint(self.says)
+        return fingerprint(self.plain_text)
 
     def markdown(self, start: int, end: int) -> str:
         """A part of the file's text as it was written."""

@@ -58,15 +58,15 @@ class Playbook:
     reviews: Mapping[str, Mapping[str, str]]
     today: date
 
-    def of(self, kind: type[_E]) -> list[_E]:
+    def entries_of(self, kind: type[_E]) -> list[_E]:
         """All entries of a kind, by title."""
         return self._by_kind[kind]  # type: ignore[return-value]
 
-    def find(self, id: str) -> Entry | None:
+    def resolve(self, id: str) -> Entry | None:
         """The entry that has, or once had, that id."""
         return self.entries.get(id) or self.aliases.get(id)
 
-    def sources(self, target: Entry, kind: type[_E], *relations: Relation) -> list[_E]:
+    def referrers(self, target: Entry, kind: type[_E], *relations: Relation) -> list[_E]:
         """The entries of a kind that lead to `target` by one of the relations, by title."""
         return _by_title(
             link.source for link in self._to[target.id] if isinstance(link.source, kind) and link.relation in relations
@@ -76,7 +76,7 @@ class Playbook:
         """The links that cite a passage."""
         return self._to_passage[article.id, passage.id]
 
-    def users(self, article: Article, passage: Passage) -> list[Entry]:
+    def citing_entries(self, article: Article, passage: Passage) -> list[Entry]:
         """The entries that cite a passage, by title."""
         return _by_title(link.source for link in self.citations(article, passage))
 

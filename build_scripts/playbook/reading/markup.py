@@ -8,7 +8,15 @@ from typing import Literal
 
 from markdown.extensions.toc import slugify
 
-from playbook.reading.inline import PARSER, Locate, Reference, Slip, html_slips, references, slips
+from playbook.reading.inline import (
+    PARSER,
+    Locate,
+    MarkupIssue,
+    Reference,
+    html_markup_issues,
+    markup_issues,
+    references,
+)
 from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import plain
 
@@ -63,7 +71,7 @@ class Body:
     sections: tuple[Section, ...]
     headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
-    slips: tuple[Slip, ...]
+    slips: tuple[MarkupIssue, ...]
 
     @property
     def lead(self) -> Section:
@@ -79,11 +87,11 @@ def parse_body(file: SourceFile, start: int) -> Body:
     """Read the Markdown of a file from the offset `start` to its end."""
     text = file.text or ""
     tokens = PARSER.parse(text[start:])
-    first_line = file.place(start).line - 1
+    first_line = file.location(start).line - 1
     sections: list[Section] = []
     headings: list[Heading] = []
     found: list[Reference] = []
-    slipped: list[Slip] = []
+    slipped: list[MarkupIssue] = []
     blocks: list[Block] = []
     heading, level, heading_start, section_start = "", 0, start, start
 
@@ -110,7 +118,7 @@ def parse_body(file: SourceFile, start: int) -> Body:
         elif token.type == "inline":
             locate = _locator(file, lines[0], token.content)
             found.extend(references(token, locate))
-            slipped.extend(slips(token, locate))
+            slipped.extend(markup_issues(token, locate))
             if around[-1] == "heading_open":
                 headings.append(Heading(token.content, file.line_start(lines[0])))
                 if len(around) == 1 and section_start == file.line_start(lines[1]):
@@ -122,7 +130,7 @@ def parse_body(file: SourceFile, start: int) -> Body:
             if token.type == "html_block":
                 if _is_remark(token.content):
                     continue
-                slipped.extend(html_slips(token.content, file.line_start(lines[0])))
+                slipped.extend(html_markup_issues(token.content, file.line_start(lines[0])))
             blocks.append(Block("other", token.content, file.line_start(lines[0]), file.line_start(lines[1])))
     close(len(text))
     return Body(tuple(sections), tuple(headings), tuple(found), tuple(slipped))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from playbook.diagnostics import Diagnostic, nearest, suggestion
+from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
 from playbook.reading.markup import Block, Body, Heading, Section
 from playbook.reading.source import SourceFile
 from playbook.rules.rule import Rule
@@ -40,7 +40,7 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
     names = {section.heading for section in found}
     for heading in required:
         if heading not in names:
-            near = nearest(heading, names - set(required))
+            near = closest_match(heading, names - set(required))
             diagnostics.append(
                 file.diagnostic(
                     MissingSection,
@@ -54,7 +54,7 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
         if section.level == 1:
             faults.append((PageTitleInBody, "The page gets its title from the front matter.", 'Write "##" here.'))
         if kind in CLOSED and section.heading not in required:
-            help = suggestion(section.heading, set(required) - names, f"Known headings: {', '.join(required)}.")
+            help = did_you_mean(section.heading, set(required) - names, f"Known headings: {', '.join(required)}.")
             faults.append((UnknownSection, f'There is no section "{section.heading}" here.', help))
         if not section.blocks:
             faults.append((EmptySection, f'The section "{section.heading}" is empty.', "Fill it or take it away."))
@@ -82,7 +82,7 @@ def check_headings(file: SourceFile, body: Body) -> Iterator[Diagnostic]:
             yield file.diagnostic(
                 DuplicateHeading,
                 f'The heading "{heading.text}" has the address #{heading.anchor}, '
-                f"as the one in line {file.place(first.start).line}.",
+                f"as the one in line {file.location(first.start).line}.",
                 "Join the two, or give this one other words.",
                 heading.start,
             )

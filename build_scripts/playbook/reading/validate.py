@@ -9,15 +9,17 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, suggestion
-from playbook.kinds.fields import SCHEMAS, Common, Day, field_order
+from playbook.diagnostics import Diagnostic, did_you_mean
+from playbook.kinds.fields import SCHEMAS, Day, EntryFields, field_order
 from playbook.reading.front_matter import FrontMatter
 from playbook.reading.source import SourceFile
-from playbook.rules.front_matter import ImpossibleDate, MissingField, UnknownField, UnknownWord, WrongType
+from playbook.rules.front_matter import InvalidChoice, InvalidDate, MissingField, UnknownField, WrongType
 from playbook.rules.rule import Rule
 
 
-def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings) -> tuple[Common, list[Diagnostic]]:
+def validate(
+    file: SourceFile, front: FrontMatter, kind: str, settings: Settings
+) -> tuple[EntryFields, list[Diagnostic]]:
     """The typed fields of an entry, and every reason why they are not all to be had.
 
     With a reason, only those fields are there that are right, so that what they lead to can be looked at all the same.
@@ -36,14 +38,14 @@ def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings
         return fields, [_explain(file, front, schema, settings, fault) for fault in told]
 
 
-def _typed(schema: type[Common], field: str, value: object) -> object:
+def _typed(schema: type[EntryFields], field: str, value: object) -> object:
     """A right value as the model would hold it. Only of a day is that anything else than what was typed."""
     is_day = Day in get_args(schema.model_fields[field].annotation)
     return date.fromisoformat(value) if is_day and isinstance(value, str) else value
 
 
 def _explain(
-    file: SourceFile, front: FrontMatter, schema: type[Common], settings: Settings, fault: ErrorDetails
+    file: SourceFile, front: FrontMatter, schema: type[EntryFields], settings: Settings, fault: ErrorDetails
 ) -> Diagnostic:
     """A pydantic error, told to an editor."""
     path, kind, context = tuple(fault["loc"]), fault["type"], fault.get("ctx", {})
@@ -59,16 +61,16 @@ def _explain(
         case "extra_forbidden":
             rule, message = UnknownField, f'There is no field "{name}" for this kind of entry.'
             known = field_order(file.path.parts[0])
-            help = suggestion(field, known, f"Known fields: {', '.join(known)}.")
+            help = did_you_mean(field, known, f"Known fields: {', '.join(known)}.")
         case "day_format" | "date_from_datetime_parsing" | "date_parsing":
-            rule, message = ImpossibleDate, f'The field "{name}" holds no day of the calendar: {_show(given)}.'
+            rule, message = InvalidDate, f'The field "{name}" holds no day of the calendar: {_show(given)}.'
             help = "Write it as year-month-day, such as 2026-03-31."
         case "unknown_word":
             words = settings.vocabulary(field)
-            rule, message = UnknownWord, f'The field "{name}" does not know the word {_show(given)}.'
-            help = suggestion(str(given), words, "") or f"Known words: {', '.join(words)}."
+            rule, message = InvalidChoice, f'The field "{name}" does not know the word {_show(given)}.'
+            help = did_you_mean(str(given), words, "") or f"Known words: {', '.join(words)}."
         case "literal_error":
-            rule, message = UnknownWord, f'The field "{name}" does not know the word {_show(given)}.'
+            rule, message = InvalidChoice, f'The field "{name}" does not know the word {_show(given)}.'
             help = f"Known words: {str(context.get('expected')).replace(chr(39), '')}."
         case "string_pattern_mismatch":
             message = f'The field "{name}" holds no id: {_show(given)}.'

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from playbook.model.entries import Article, Entry, Passage
 from playbook.model.graph import Link, Playbook
-from playbook.review.status import MEANINGFUL
+from playbook.review.status import TRACKED_RELATIONS
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def _affected(playbook: Playbook, links: list[Link], seen: set[str]) -> Iterator
     direct = {
         link.source.id: link
         for link in reversed(links)
-        if link.relation in MEANINGFUL and link.source is not link.target
+        if link.relation in TRACKED_RELATIONS and link.source is not link.target
     }
     ordered = sorted(direct.values(), key=lambda link: (link.source.kind, link.source.id))
     # An entry that rests on this one directly is shown here, not deeper down.

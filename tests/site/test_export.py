@@ -24,7 +24,7 @@ def emitted(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
 
     def make(folder: Path) -> None:
         folder.mkdir()
-        result = run(copy_project(folder / "project"), "playbook", "emit", folder / "emitted")
+        result = run(copy_project(folder / "project"), "playbook", "export", folder / "emitted")
         assert result.returncode == 0, result.stderr
 
     return once("emission", make) / "emitted"
