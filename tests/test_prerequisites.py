@@ -68,7 +68,7 @@ def test_one_message_lists_everything_that_is_missing_and_the_line_to_type(machi
         f"""This is missing:
   Python's venv module: {python} has none
   Git: there is no command git that runs
-  a Chromium: there is none, and one that is downloaded would lack libnone.so.1
+  a Chromium: none was found, and one that is downloaded would lack libnone.so.1
   Java 17 or later: there is no command java that runs
 It could not be installed: that needs root, or sudo without a password.
 Type the following, then run the same command again:

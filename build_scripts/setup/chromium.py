@@ -42,17 +42,14 @@ def executables() -> Iterator[str]:
     yield from (path for path in MAC_APPLICATIONS if Path(path).exists())
 
 
-def missing_libraries() -> list[str]:
-    """Return the libraries that a downloaded Chromium would lack."""
-    return [name for name in LIBRARIES if not _loads(name)] if sys.platform == "linux" else []
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+def missing_library() -> str | None:
+    """Return a library that keeps a downloaded Chromium from starting, or None."""
+    for name in LIBRARIES if sys.platform == "linux" else ():
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            return name
+    return None
 
 
 def packages() -> tuple[str, ...]:

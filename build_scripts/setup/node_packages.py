@@ -33,8 +33,7 @@ def install() -> None:
     if STAMP.is_file() and STAMP.read_text("utf-8") == wanted:
         return
     print("Installing what build_scripts/audit/package-lock.json names", flush=True)
-    # No package needs its install script here, and that of vnu-jar downloads a Java that no lock names.
-    if reason := run([*NPM, "ci", "--ignore-scripts"], FOLDER):
+    if reason := run([*NPM, "ci"], FOLDER):
         raise NpmError(f"npm could not install the packages in build_scripts/audit/package-lock.json: {reason}")
     STAMP.write_text(wanted, "utf-8")
 
@@ -49,8 +48,7 @@ def lock(*, upgrade: bool) -> None:
         raise NpmError(f"npm could not write build_scripts/audit/package-lock.json: {reason}")
     written = json.loads(LOCK.read_text("utf-8"))
     for package in written["packages"].values():
-        package.pop("funding", None)  # an address
-        package.pop("resolved", None)  # another, which npm writes unless it is configured otherwise
+        package.pop("funding", None)  # it holds addresses
     LOCK.write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 

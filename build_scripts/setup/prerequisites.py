@@ -49,9 +49,9 @@ def probe_git() -> str | None:
 
 def probe_chromium() -> str | None:
     """Return why no Chromium can be used: there is none, and one that is downloaded later would not start either."""
-    if any(chromium.executables()) or not (missing := chromium.missing_libraries()):
+    if any(chromium.executables()) or not (library := chromium.missing_library()):
         return None
-    return f"there is none, and one that is downloaded would lack {', '.join(missing)}"
+    return f"none was found, and one that is downloaded would lack {library}"
 
 
 def probe_java() -> str | None:
