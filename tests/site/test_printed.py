@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from printing import bare, faults_of_print, printed
-from projects import SMALL, built, copy_project
-from watching import PHONE, WIDE, visit, watched
 
 from audit.serving import serving
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.pdf import bare, faults_of_print, printed
+from support.projects import SMALL, built, copy_project
 
 pytestmark = pytest.mark.browser
 

@@ -11,13 +11,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from projects import SMALL, built, copy_project, run
-from watching import PHONE, WIDE, visit, watched
 
 from audit.serving import serving
 from playbook.schema import SCHEMAS
 from playbook.settings import load_settings
 from playbook.template import slug, template
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.projects import SMALL, built, copy_project, run
 
 pytestmark = pytest.mark.browser
 
