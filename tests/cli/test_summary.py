@@ -3,7 +3,6 @@
 After a change that is meant, write them anew with `BLESS=1 .venv/bin/pytest tests/cli/test_summary.py`, and read the diff.
 """
 
-import os
 import re
 import shutil
 from html import unescape
@@ -17,6 +16,7 @@ from playbook import cli
 from playbook.summary import code, inert
 from support.fixture_project import CASES, base, small_project
 from support.git_repos import ENVIRONMENT, change, commit, git, playbook, start
+from support.golden import check_no_stale_files, compare_file
 
 GOLDEN = CASES / "summaries"
 ENTRIES = [file.path.stem for file in base if file.path.parts[0] != "articles"]
@@ -165,12 +165,8 @@ CHANGES = (
 )  # fmt: skip
 
 
-def compared(name, text):
-    path = GOLDEN / f"{name}.md"
-    if os.environ.get("BLESS"):
-        GOLDEN.mkdir(exist_ok=True)
-        path.write_bytes(text.encode())
-    assert text == path.read_bytes().decode()
+def golden(edit):
+    return GOLDEN / f"{edit.__name__.replace('_', '-')}.md"
 
 
 @pytest.mark.parametrize("edit", CHANGES, ids=lambda edit: edit.__name__)
@@ -179,15 +175,15 @@ def test_the_summary_of_a_change(history, edit):
     commit(history, "Change")
     said, complaints = playbook(history, "summary", "--base", "main")
     assert complaints == ""
-    compared(edit.__name__.replace("_", "-"), said)
+    compare_file(golden(edit), said)
 
 
 def summary(folder, base="main"):
     return playbook(folder, "summary", "--base", base)[0]
 
 
-def test_golden_files_are_those_of_the_changes():
-    assert {path.stem for path in GOLDEN.iterdir()} == {edit.__name__.replace("_", "-") for edit in CHANGES}
+def test_every_expected_summary_belongs_to_a_change():
+    check_no_stale_files(GOLDEN.iterdir(), map(golden, CHANGES))
 
 
 def test_commits_and_what_is_not_committed_yet_make_one_change(history):

@@ -21,6 +21,7 @@ from playbook.rules.front_matter import ImpossibleDate, MissingField, UnknownFie
 from playbook.rules.settings import StaleSchema
 from playbook.schema import SCHEMAS, field_order
 from playbook.source import SourceFile, load
+from support.content_cases import INVALID_CASES
 from support.fixture_project import CASES, ROOT, base, settings, small_project
 
 made = schemas(settings)
@@ -96,13 +97,13 @@ def test_real_front_matter_is_right(file):
 
 
 def faulty():
-    """Every faulty file whose front matter can be read: its kind, the values, and what is told of the file."""
-    for path in sorted((CASES / "invalid").rglob("*.md")):
-        kind, text = path.parent.name, path.read_text("utf-8")
-        told = set(re.findall(r"<!-- expect \S+ ([a-z-]+) -->", text))
-        front, faults = parse_front_matter(SourceFile(PurePosixPath(kind, path.name), text))
-        if kind in SCHEMAS and not faults:
-            yield pytest.param(kind, front.values, told, id=f"{kind}/{path.name}")
+    """Every invalid file whose front matter can be read: its kind, the values, and the rules that it breaks."""
+    for case in INVALID_CASES:
+        for path in case.paths:
+            kind, text = path.parent.name, path.read_text("utf-8")
+            front, faults = parse_front_matter(SourceFile(PurePosixPath(kind, path.name), text))
+            if kind in SCHEMAS and not faults:
+                yield pytest.param(kind, front.values, case.rules_of(path), id=path.relative_to(CASES).as_posix())
 
 
 @pytest.mark.parametrize(("kind", "values", "told"), list(faulty()))

@@ -20,6 +20,7 @@ from playbook.rules.text import TrailingNoise
 from playbook.source import SourceFile
 from support.fixture_project import CASES, base
 from support.fixture_project import settings as vocabulary
+from support.golden import check_no_stale_files, compare_file
 from support.rule_examples import lay, project
 
 FIXABLE = (KeyOrder, NoPassageId, TrailingNoise)
@@ -40,8 +41,15 @@ PAIRS = sorted((CASES / "fixes").glob("*/*.before.md"))
 def test_a_file_comes_out_as_it_should(path):
     """A case is a pair of files, `NAME.before.md` and `NAME.after.md`, in the folder of its kind."""
     before = path.read_bytes().decode("utf-8")
-    after = path.with_name(path.name.replace(".before.", ".after.")).read_bytes().decode("utf-8")
-    assert fixed(SourceFile(PurePosixPath(path.parent.name, "case.md"), before)).text == after
+    compare_file(expected(path), fixed(SourceFile(PurePosixPath(path.parent.name, "case.md"), before)).text)
+
+
+def expected(path):
+    return path.with_name(path.name.replace(".before.", ".after."))
+
+
+def test_every_file_after_a_fix_belongs_to_one_before():
+    check_no_stale_files(CASES.glob("fixes/*/*.md"), [*PAIRS, *map(expected, PAIRS)])
 
 
 def test_real_and_clean_files_are_left_alone():

@@ -4,13 +4,13 @@ After a change that is meant, write them anew with `BLESS=1 .venv/bin/pytest tes
 """
 
 import json
-import os
 import random
 from pathlib import PurePosixPath
 
 from playbook.render import render
 from playbook.source import SourceFile
 from support.fixture_project import FOLDER, base, settings, sound
+from support.golden import check_no_stale_files, compare_file
 
 GOLDEN = FOLDER / "pages"
 
@@ -21,12 +21,9 @@ def pages(files):
 
 def test_pages_are_as_they_were():
     made = {path: page.text for path, page in pages(base).items()}
-    if os.environ.get("BLESS"):
-        for path, text in made.items():
-            (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
-            (GOLDEN / path).write_bytes(text.encode())
-    known = {path.relative_to(GOLDEN).as_posix(): path.read_bytes().decode() for path in GOLDEN.rglob("*.*")}
-    assert made == known
+    for path, text in made.items():
+        compare_file(GOLDEN / path, text)
+    check_no_stale_files(GOLDEN.rglob("*.*"), [GOLDEN / path for path in made])
 
 
 def test_the_order_of_files_changes_nothing():
