@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from first_screen import unseen
 from playwright.sync_api import Browser, Page
-from watching import PHONE, WIDE, Watch, watched
+
+from support.first_screen import unseen
+from support.page_monitor import PHONE, WIDE, Watch, watched
 
 pytestmark = pytest.mark.browser
 

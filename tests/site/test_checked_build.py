@@ -7,14 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import built, change, differences, files, run
-from test_links import check_links
 
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.site.built import read_site
 from playbook.site.check import check_site
 from playbook.site.inventory import read_inventory
+from support.links import check_links
+from support.projects import built, change, differences, files, run
 
 SCRIPT = "content/scripts/late-parcel.md"
 KEPT = "Nothing was built. The site in site/ is still the last good one.\n"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from watching import WIDE, visit, watched
+
+from support.page_monitor import WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 

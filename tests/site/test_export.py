@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from projects import copy_project, differences, files, run
-from watching import PHONE, watched
 
 from audit.serving import serving
+from support.page_monitor import PHONE, watched
+from support.projects import copy_project, differences, files, run
 
 INDEX = "search/search_index.json"
 
