@@ -38,7 +38,7 @@ __all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
 _LOG = logging.getLogger("mkdocs")
 _HANDLER = logging.StreamHandler()
 
-MENDS = "site_config/mends"
+OVERRIDES = "site_config/overrides"
 """The templates of Material for MkDocs in which something is mended; another renderer has no use for them."""
 
 TODAY = today()
@@ -70,7 +70,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         # mkdocs stamps the sitemap with the time of the build; the same content shall give the same bytes.
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         # Our copies of the theme's own templates go before it, and behind what we add to any theme.
-        config.theme.dirs.insert(1, str(Path(config.config_file_path or "").parent / MENDS))
+        config.theme.dirs.insert(1, str(Path(config.config_file_path or "").parent / OVERRIDES))
         self.host = _git_host(config)
         # The links are ours: mkdocs has none for the pages that nobody writes, and takes the branch to be master.
         config.edit_uri = None

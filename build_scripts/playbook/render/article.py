@@ -60,6 +60,6 @@ def _passage(weaver: Weaver, covered: PassageCoverage) -> list[str]:
     return [
         f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
         f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
-        f"{mark} {note}\n{{ .pb-used }}",
+        f"{mark} {note}\n{{ .pb-usage }}",
         "</div>",
     ]

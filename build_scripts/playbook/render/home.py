@@ -14,8 +14,9 @@ from playbook.settings import Settings
 from playbook.trust import Trust
 
 # Without JavaScript there is no search, and no box that only looks like one: see home.js.
-_ASK = (
-    '<form class="pb-ask pb-later pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
+_SEARCH = (
+    '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
+    '<label for="pb-ask">What do they say or do?</label>'
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
 )
 
@@ -51,7 +52,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
-        _ASK,
+        _SEARCH,
         narrowing(settings),
         *grid,
         "## Or browse",
@@ -72,6 +73,6 @@ def _row(weaver: Weaver, doing: str, cells: dict[tuple[str, str], list[Situation
 def _way_in(weaver: Weaver, situation: Situation) -> str:
     """A situation in the customers' words, and below them in ours."""
     said = weaver.link(situation, f"“{escape(situation.fields.they_say[0])}”")
-    ours = f'<span class="pb-ours">{escape(situation.title)}</span>'
+    ours = f'<span class="pb-staff-title">{escape(situation.title)}</span>'
     badge = weaver.badge(situation, Trust.DRAFT, Trust.SUSPECT, Trust.DUE)
     return f"{said}{badge} {ours}\n{{ data-for={situation.fields.audience} }}"

@@ -25,7 +25,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     body = [
         f"# {escape(heading.title)}",
         escape(heading.intro),
-        '<details class="pb-repertoire" open markdown>',
+        '<details class="pb-practise-list" open markdown>',
         "<summary>All scripts as a list</summary>",
     ]
     for situation in playbook.of(Situation):
@@ -42,18 +42,18 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 def _rehearsal(weaver: Weaver, script: Script) -> Iterator[str]:
     """What the customer says, and behind it the words of a script, why they work and where to read on."""
     principles = [link.target for link in weaver.playbook.links_from(script) if link.relation == "principles"]
-    yield f'<details class="pb-rehearsal" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
+    yield f'<details class="pb-practise-script" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
     yield _summary(weaver.settings, script)
-    yield '<div class="pb-rehearsed" markdown>'
-    yield from _part(weaver, script, "pb-to-say", "Say", script.say)
-    yield from _part(weaver, script, "pb-not-to-say", "Do not say", script.avoid)
-    yield from _part(weaver, script, "pb-pushed", PUSH_BACK, script.push_back, *guidance(weaver, script))
+    yield '<div class="pb-practise-lines" markdown>'
+    yield from _part(weaver, script, "pb-lines-say", "Say", script.say)
+    yield from _part(weaver, script, "pb-lines-avoid", "Do not say", script.avoid)
+    yield from _part(weaver, script, "pb-lines-push", PUSH_BACK, script.push_back, *guidance(weaver, script))
     yield "</div>"
     yield _heading("Why these words")
     yield weaver.text(script, script.body.lead.start, script.body.lead.end)
-    yield f"The script: {weaver.link(script)}\n{{ .pb-source }}"
+    yield f"The script: {weaver.link(script)}\n{{ .pb-script-link }}"
     if principles:
-        yield f"What it leans on: {weaver.joined(principles)}\n{{ .pb-leans }}"
+        yield f"What it leans on: {weaver.joined(principles)}\n{{ .pb-principles }}"
     yield "</details>"
 
 
