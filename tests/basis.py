@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from playbook.compile import analyse
-from playbook.settings import load_settings
-from playbook.source import load
+from playbook.config.settings import load_settings
+from playbook.reading.source import load
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 6, 15)

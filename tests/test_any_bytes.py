@@ -10,9 +10,9 @@ from commands import playbook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from playbook.legible import MOST, MOST_IN_A_BLOCK
+from playbook.kinds.fields import SCHEMAS
+from playbook.reading.input_limits import MOST, MOST_IN_A_BLOCK
 from playbook.reporters import REPORTERS
-from playbook.schema import SCHEMAS
 
 LIMIT = 30
 """Seconds in which the command must have ended, on whatever machine."""

@@ -12,8 +12,8 @@ from bench.measure import CommandFailedError, run
 from bench.project import ROOT, write_project
 from bench.proportions import FEWEST, SHARES, counts
 from playbook.compile import compile_project
-from playbook.model import Article
-from playbook.settings import Settings, load_settings
+from playbook.config.settings import Settings, load_settings
+from playbook.model.entries import Article
 
 SIZES = [FEWEST, 30, 101]
 
@@ -69,7 +69,7 @@ def test_base_is_the_same_for_each_hash_seed(monkeypatch: pytest.MonkeyPatch):
 PRINT_BASE = """
 from pathlib import Path
 from bench.base import make_base
-from playbook.settings import load_settings
+from playbook.config.settings import load_settings
 print(make_base(60, load_settings(Path())[0]))
 """
 

@@ -5,11 +5,11 @@ from datetime import date
 
 from basis import ROOT, compiled, settings
 
-from playbook.coverage import State, measure
-from playbook.model import Article, Script, Situation, Tension
-from playbook.reviews import load_reviews
-from playbook.source import load
-from playbook.trust import Trust, trust
+from playbook.model.entries import Article, Script, Situation, Tension
+from playbook.reading.source import load
+from playbook.review.coverage import State, measure
+from playbook.review.records import load_reviews
+from playbook.review.status import Trust, trust
 
 files, unread = load(ROOT)
 reviews, bad_reviews = load_reviews(ROOT)

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from playbook.coverage import State, measure
-from playbook.model import Article
-from playbook.source import SourceFile
+from playbook.model.entries import Article
+from playbook.reading.source import SourceFile
+from playbook.review.coverage import State, measure
 
 WAIVER = ' waive="because"'
 KINDS = {"claim": "", "line": " .line", "comment": " .comment"}

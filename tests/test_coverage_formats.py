@@ -14,9 +14,9 @@ from commands import playbook as run_playbook
 from lxml import etree
 
 from bench.base import make_base
-from playbook.coverage import measure
-from playbook.coverage_reports import cobertura, lost
-from playbook.source import SourceFile
+from playbook.reading.source import SourceFile
+from playbook.reporters.coverage import cobertura, lost
+from playbook.review.coverage import measure
 
 ARTICLE = "content/articles/gull-on-ferries.md"
 COBERTURA = etree.DTD(str(ROOT / "tests/formats/coverage-04.dtd"))

@@ -16,12 +16,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 from playbook import cli
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.editor_schemas import FOLDER, check_schemas_are_fresh, load_schemas, schemas
-from playbook.front_matter import parse_front_matter
+from playbook.editor.schemas import FOLDER, check_schemas_are_fresh, load_schemas, schemas
+from playbook.kinds.fields import SCHEMAS, field_order
+from playbook.reading.front_matter import parse_front_matter
+from playbook.reading.source import SourceFile, load
 from playbook.rules.front_matter import ImpossibleDate, MissingField, UnknownField, UnknownWord, WrongType
 from playbook.rules.settings import StaleSchema
-from playbook.schema import SCHEMAS, field_order
-from playbook.source import SourceFile, load
 
 made = schemas(settings)
 validators = {

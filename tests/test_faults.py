@@ -12,11 +12,11 @@ from pathlib import Path, PurePosixPath
 import pytest
 from basis import base, compiled
 
+from playbook.reading.source import CONTENT, SourceFile
 from playbook.rules import RULES, site
 from playbook.rules.coverage import BadReview, Suspect
 from playbook.rules.files import NoContent, NotUtf8, UnreadableFile
 from playbook.rules.settings import BadSettings, StaleSchema
-from playbook.source import CONTENT, SourceFile
 
 HERE = Path(__file__).parent
 FAULTS, CLEAN = HERE / "faults", HERE / "clean"

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from playbook import cli
-from playbook.fixes import mended
-from playbook.parse import parse
+from playbook.reading.fixes import mended
+from playbook.reading.parse import parse
+from playbook.reading.source import SourceFile
 from playbook.rules.documentation import documentation
 from playbook.rules.front_matter import KeyOrder
 from playbook.rules.passages import NoPassageId
 from playbook.rules.text import TrailingNoise
-from playbook.source import SourceFile
 
 FIXABLE = (KeyOrder, NoPassageId, TrailingNoise)
 

@@ -5,10 +5,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from basis import settings
 
-from playbook.editing import editing
-from playbook.git_host import git_host
-from playbook.schema import SCHEMAS
-from playbook.template import template
+from playbook.editor.edit_links import editing
+from playbook.editor.git_host import git_host
+from playbook.editor.scaffold import template
+from playbook.kinds.fields import SCHEMAS
 
 PAGE = "content/scripts/late-order.md"
 TEXT = "---\ntitle: A & B = “C” #1 + 50%\n---\n"

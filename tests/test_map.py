@@ -8,9 +8,9 @@ import pytest
 from basis import DAY, ROOT, base, compiled, settings, sound
 
 from playbook.compile import compile_project
-from playbook.render.fitted import fitted, length
-from playbook.render.map import WORDS, map_page
-from playbook.render.map_layout import DRAWN, HEAD, WIDTH, lay_out
+from playbook.render.components.text_fit import fitted, length
+from playbook.render.pages.map import WORDS, map_page
+from playbook.render.pages.map_layout import DRAWN, HEAD, WIDTH, lay_out
 
 EDGE = re.compile(r'<path class="pb-edge pb-kind-(\w+)( pb-challenges)?" data-left="([^"]*)" data-right="([^"]*)"')
 NODE = re.compile(r'<a class="pb-node" href="\w+/([\w-]+)\.html" data-entry="([\w-]+)" aria-label="(\w+): ([^"]*)"')

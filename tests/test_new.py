@@ -8,10 +8,10 @@ from basis import base, compiled, settings, small_project
 from click.testing import CliRunner
 
 from playbook import cli
-from playbook.front_matter import parse_front_matter
-from playbook.schema import SCHEMAS, field_order
-from playbook.source import load
-from playbook.template import slug, template
+from playbook.editor.scaffold import slug, template
+from playbook.kinds.fields import SCHEMAS, field_order
+from playbook.reading.front_matter import parse_front_matter
+from playbook.reading.source import load
 
 PASSAGE = "[@gull-on-ferries#asks-twice]"
 

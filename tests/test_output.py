@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.output import NotOursError, replacing
+from playbook.atomic import NotOursError, replacing
 
 
 def write(folder, text):

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 from basis import base, settings, sound
 
+from playbook.reading.source import SourceFile
 from playbook.render import render
-from playbook.source import SourceFile
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "base" / "pages"

@@ -8,9 +8,9 @@ import pytest
 from basis import base, compiled, small_project
 from commands import playbook
 
-from playbook.reviews import FOLDER, load_reviews
+from playbook.review.records import FOLDER, load_reviews
+from playbook.review.status import Trust, trust
 from playbook.rules.coverage import BadReview, DueForReview
-from playbook.trust import Trust, trust
 
 GIT = {
     "GIT_AUTHOR_NAME": "editor",

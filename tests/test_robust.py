@@ -7,9 +7,9 @@ from basis import settings as vocabulary
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from playbook.reading.source import SourceFile
 from playbook.render import render
 from playbook.reporters import REPORTERS
-from playbook.source import SourceFile
 
 PIECES = st.sampled_from(
     ["---\n", "[[", "]]", "[@", "](", "{ #x }", "{ #x waive }", "{ .line by=", "{", "}", '"', "\x00", "\r", "\t", "- ", "> ", "\n## ", "```", "<a href=", "&x ", "*x ", "!!str ", "\u2028", "\ufeff", "|", "\n\n", "[a]: b", "![", ": "]

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from playbook.config.settings import SETTINGS, load_settings
 from playbook.rules.settings import BadSettings
-from playbook.settings import SETTINGS, load_settings
 
 ROOT = Path(__file__).parent.parent
 OWN = (ROOT / SETTINGS).read_bytes()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playbook.page import Page
+from playbook.render.page import Page
 from playbook.rules.rule import Weight
 from playbook.site.built import read_site
 from playbook.site.check import check_site

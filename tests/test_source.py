@@ -5,8 +5,8 @@ import os
 import pytest
 from basis import compiled
 
+from playbook.reading.source import load
 from playbook.rules.files import MisplacedFile, NoContent, NotUtf8, UnreadableFile
-from playbook.source import load
 
 
 def told(root):

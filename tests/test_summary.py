@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from playbook import cli
-from playbook.summary import code, inert
+from playbook.changes.summary import code, inert
 
 GOLDEN = Path(__file__).parent / "summaries"
 ENTRIES = [file.path.stem for file in base if file.path.parts[0] != "articles"]

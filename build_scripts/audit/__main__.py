@@ -14,8 +14,8 @@ from audit.lighthouse import LEAST, Report, Visit, judge, visit
 from audit.nu import check
 from audit.serving import compressed, serving
 from audit.table import HEADER, row, shortfalls
-from playbook.mkdocs_adapter import Abort, build
-from playbook.settings import ConfigError
+from playbook.config.settings import ConfigError
+from playbook.site.mkdocs_adapter import Abort, build
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "audit"

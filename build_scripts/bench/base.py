@@ -10,7 +10,7 @@ from bench import entries
 from bench.entries import PASSAGES, Names, passage_id
 from bench.proportions import counts
 from bench.prose import Prose
-from playbook.settings import PassageKind, Settings
+from playbook.config.settings import PassageKind, Settings
 
 
 def make_base(number: int, settings: Settings) -> dict[str, str]:

@@ -10,14 +10,14 @@ from pathlib import Path
 from time import perf_counter
 
 from playbook.clock import today
-from playbook.coverage import FINE, measure
-from playbook.linked import Playbook
-from playbook.linker import link
-from playbook.parse import parse, unique
-from playbook.reviews import load_reviews
-from playbook.settings import Settings, load_settings
-from playbook.source import load
-from playbook.trust import Trust, trust
+from playbook.config.settings import Settings, load_settings
+from playbook.model.graph import Playbook
+from playbook.model.resolve import link
+from playbook.reading.parse import parse, unique
+from playbook.reading.source import load
+from playbook.review.coverage import FINE, measure
+from playbook.review.records import load_reviews
+from playbook.review.status import Trust, trust
 
 
 def main() -> None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import yaml
 
 from bench.prose import Prose
-from playbook.schema import field_order
-from playbook.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, SAY, SECOND_WINS, THEY_SAY
-from playbook.settings import PassageKind
+from playbook.config.settings import PassageKind
+from playbook.kinds.fields import field_order
+from playbook.reading.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, SAY, SECOND_WINS, THEY_SAY
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 

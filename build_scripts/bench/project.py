@@ -9,10 +9,10 @@ from pathlib import Path
 from bench.base import make_base
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.reviews import FOLDER, write_review
-from playbook.settings import load_settings
-from playbook.source import CONTENT
-from playbook.trust import grounds
+from playbook.config.settings import load_settings
+from playbook.reading.source import CONTENT
+from playbook.review.records import FOLDER, write_review
+from playbook.review.status import grounds
 
 ROOT = Path(__file__).parents[2]
 """The project of which the theme, the settings and the configuration are taken."""

@@ -11,17 +11,17 @@ from datetime import date
 from pathlib import Path
 
 from playbook.checks import CHECKS
+from playbook.config.settings import Settings, load_settings
 from playbook.diagnostics import Diagnostic
-from playbook.editor_schemas import check_schemas_are_fresh, load_schemas
-from playbook.linked import Playbook
-from playbook.linker import link
-from playbook.page import Page
-from playbook.parse import check_asset, parse, unique
+from playbook.editor.schemas import check_schemas_are_fresh, load_schemas
+from playbook.model.graph import Playbook
+from playbook.model.resolve import link
+from playbook.reading.parse import check_asset, parse, unique
+from playbook.reading.source import SourceFile, load
 from playbook.render import render
-from playbook.reviews import Review, load_reviews
+from playbook.render.page import Page
+from playbook.review.records import Review, load_reviews
 from playbook.rules.rule import Weight
-from playbook.settings import Settings, load_settings
-from playbook.source import SourceFile, load
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from projects import SMALL, built, copy_project, run
 from watching import PHONE, WIDE, visit, watched
 
 from audit.serving import serving
-from playbook.schema import SCHEMAS
-from playbook.settings import load_settings
-from playbook.template import slug, template
+from playbook.config.settings import load_settings
+from playbook.editor.scaffold import slug, template
+from playbook.kinds.fields import SCHEMAS
 
 pytestmark = pytest.mark.browser
 

@@ -22,9 +22,9 @@ from playbook.checks.coverage import (
 from playbook.checks.duplicates import check_scripts_are_unlike, check_titles_are_unlike
 from playbook.checks.empathy import check_empathy_is_one_way
 from playbook.checks.personal_data import check_nobody_is_recognised
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.linked import Playbook
-from playbook.settings import Settings
+from playbook.model.graph import Playbook
 
 CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...] = (
     check_entries_cite,

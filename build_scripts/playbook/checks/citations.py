@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.linked import Playbook
-from playbook.model import Anecdote, Entry, Principle, Script
+from playbook.model.entries import Anecdote, Entry, Principle, Script
+from playbook.model.graph import Playbook
 from playbook.rules.coverage import NoCitation
-from playbook.settings import Settings
 
 CITING: tuple[type[Entry], ...] = (Principle, Script, Anecdote)
 """The kinds that must cite. Situations and tensions reach their passages through the entries that they name."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.linked import Playbook
-from playbook.model import Article, Principle, Script, Situation, Tension
+from playbook.model.entries import Article, Principle, Script, Situation, Tension
+from playbook.model.graph import Playbook
+from playbook.reading.sections import FIRST_WINS, SECOND_WINS
 from playbook.rules.completeness import (
     OneSidedTension,
     Orphan,
@@ -15,8 +17,6 @@ from playbook.rules.completeness import (
     SideWithoutScript,
     SituationWithoutScript,
 )
-from playbook.sections import FIRST_WINS, SECOND_WINS
-from playbook.settings import Settings
 
 
 def check_principles_are_applied(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:

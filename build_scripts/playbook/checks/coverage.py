@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playbook.coverage import State, measure, mend, owed_kinds
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.linked import Playbook
-from playbook.reviews import FOLDER
+from playbook.model.graph import Playbook
+from playbook.review.coverage import State, measure, mend, owed_kinds
+from playbook.review.records import FOLDER
+from playbook.review.status import grounds
 from playbook.rules.coverage import DueForReview, StaleWaiver, Suspect, UncoveredPassage
-from playbook.settings import Settings
-from playbook.trust import grounds
 
 
 def check_passages_are_covered(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:

@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import combinations
 
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.fingerprint import plain
-from playbook.linked import Playbook
-from playbook.model import Entry, Script
+from playbook.model.entries import Entry, Script
+from playbook.model.graph import Playbook
+from playbook.review.fingerprint import plain
 from playbook.rules.files import DuplicateTitle
 from playbook.rules.wording import NearDuplicateScript
-from playbook.settings import Settings
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 

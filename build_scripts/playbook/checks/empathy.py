@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.linked import Playbook
-from playbook.model import Script
+from playbook.model.entries import Script
+from playbook.model.graph import Playbook
 from playbook.rules.wording import CustomerCarriesUs
-from playbook.settings import Settings
 
 
 def check_empathy_is_one_way(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:

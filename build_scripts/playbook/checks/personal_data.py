@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.linked import Playbook
-from playbook.model import Anecdote, Entry, Script, Situation
+from playbook.model.entries import Anecdote, Entry, Script, Situation
+from playbook.model.graph import Playbook
 from playbook.rules.wording import PersonalData
-from playbook.settings import Settings
 
 TOLD: tuple[type[Entry], ...] = (Anecdote, Script, Situation)
 """The kinds in which customers appear."""

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from playbook.atomic import NotOursError
 from playbook.cli.check import check
 from playbook.cli.coverage import coverage
 from playbook.cli.explain import explain
@@ -15,8 +16,7 @@ from playbook.cli.project import FINDINGS, OUR_BUG, WRONG_USE
 from playbook.cli.review import impact, review
 from playbook.cli.site import build, emit, serve
 from playbook.cli.summary import summary
-from playbook.output import NotOursError
-from playbook.settings import ConfigError
+from playbook.config.settings import ConfigError
 
 __all__ = ["COMMANDS", "FINDINGS", "OUR_BUG", "WRONG_USE", "main", "playbook"]
 

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import click
 
+from playbook.atomic import write_whole
 from playbook.cli.fix import fix
 from playbook.cli.project import FINDINGS, count_entries, project_root
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
-from playbook.output import write_whole
 from playbook.reporters import FOR_PEOPLE, REPORTERS
-from playbook.reporters.findings import count_in_words
+from playbook.reporters.filter import Selection
+from playbook.reporters.presentation import count_in_words
 from playbook.rules import RULES
 from playbook.rules.documentation import find_rule
 from playbook.rules.rule import Rule
-from playbook.selection import Selection
 
 
 def _rules(context: click.Context, option: click.Parameter, words: Iterable[str]) -> frozenset[type[Rule]]:

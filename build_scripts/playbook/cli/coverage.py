@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from playbook.cli.project import FINDINGS, project_root, sound_playbook
-from playbook.coverage import State, measure
-from playbook.coverage_reports import REPORTS, lost, percent
-from playbook.emit import write
+from playbook.reporters.coverage import REPORTS, lost, percent
+from playbook.review.coverage import State, measure
+from playbook.site.export import write
 
 
 @click.command()

@@ -9,13 +9,13 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from playbook.atomic import write_whole
 from playbook.compile import Compilation
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.fixes import applied, mended
-from playbook.output import write_whole
-from playbook.selection import Selection
-from playbook.settings import Settings
-from playbook.source import CONTENT, SourceFile
+from playbook.reading.fixes import applied, mended
+from playbook.reading.source import CONTENT, SourceFile
+from playbook.reporters.filter import Selection
 
 
 def fix(root: Path, compilation: Compilation, asked: Selection, *, aside: bool) -> bool:

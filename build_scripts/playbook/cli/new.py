@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 import click
 
 from playbook.cli.project import project_root, stop_at
+from playbook.config.settings import load_settings
 from playbook.diagnostics import suggestion
-from playbook.front_matter import parse_front_matter
-from playbook.schema import SCHEMAS
-from playbook.sections import REQUIRED
-from playbook.settings import load_settings
-from playbook.source import CONTENT, SourceFile, load
-from playbook.template import blank_fields, slug, template
+from playbook.editor.scaffold import blank_fields, slug, template
+from playbook.kinds.fields import SCHEMAS
+from playbook.reading.front_matter import parse_front_matter
+from playbook.reading.sections import REQUIRED
+from playbook.reading.source import CONTENT, SourceFile, load
 
 
 @click.command()

@@ -9,12 +9,12 @@ import click
 
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
+from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic, suggestion
-from playbook.linked import Playbook
-from playbook.model import Article, Entry, Passage
+from playbook.model.entries import Article, Entry, Passage
+from playbook.model.graph import Playbook
 from playbook.reporters import REPORTERS
 from playbook.rules.rule import Weight
-from playbook.settings import Settings
 
 FINDINGS, WRONG_USE, OUR_BUG = 1, 2, 101
 """Exit codes: the content has findings; the command cannot do what it was asked; the program itself failed."""

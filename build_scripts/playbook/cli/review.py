@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from playbook.cli.project import find_target, project_root, sound_playbook
-from playbook.history import text_at_review
-from playbook.impact import Affected
-from playbook.impact import impact as affected_by
-from playbook.linked import Playbook
-from playbook.model import Entry
-from playbook.reviews import write_review
-from playbook.settings import Settings
-from playbook.trust import Ground, grounds
+from playbook.config.settings import Settings
+from playbook.model.entries import Entry
+from playbook.model.graph import Playbook
+from playbook.review.history import text_at_review
+from playbook.review.impact import Affected
+from playbook.review.impact import impact as affected_by
+from playbook.review.records import write_review
+from playbook.review.status import Ground, grounds
 
 
 @click.command()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from playbook.atomic import replacing
 from playbook.cli.project import FINDINGS, count_entries, project_root, stop_at
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.output import replacing
 from playbook.reporters import REPORTERS
 from playbook.rules.rule import Weight
 from playbook.site.check import SITE, check_site
@@ -29,7 +29,7 @@ def build(against: Path | None) -> None:
     The new site is built beside the old one and takes its place only when it is complete. When there is a mistake in
     content/, or a link, an anchor or a page of the new site is lost, it is told, and the old site stays as it was.
     """
-    from playbook import mkdocs_adapter  # mkdocs takes a second to import, and `check` does not need it
+    from playbook.site import mkdocs_adapter  # mkdocs takes a second to import, and `check` does not need it
 
     root = project_root()
     last = _last_inventory(root, against) if against else None
@@ -70,7 +70,7 @@ def serve(address: str) -> None:
     change by itself. When the file has a mistake, it is told here, and the browser keeps the last good pages. Stop
     with Ctrl+C.
     """
-    from playbook import mkdocs_adapter
+    from playbook.site import mkdocs_adapter
 
     try:
         mkdocs_adapter.serve(project_root(), address)
@@ -88,7 +88,7 @@ def emit(folder: Path) -> None:
     FOLDER gets a docs/ with every page, the theme, and a mkdocs.yml, so that "mkdocs build" or another renderer can
     take them without this program. A folder with files of your own is never overwritten.
     """
-    from playbook.emit import emit as emit_to
+    from playbook.site.export import emit as emit_to
 
     root = project_root()
     compilation = compile_project(root, today())

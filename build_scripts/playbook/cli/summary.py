@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from playbook.changes import Version, compare, version
+from playbook.changes.diff import Version, compare, version
+from playbook.changes.summary import summary as summary_of
 from playbook.cli.project import project_root
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.history import HistoryError, merge_base, write_version
-from playbook.source import load
-from playbook.summary import summary as summary_of
+from playbook.reading.source import load
+from playbook.review.history import HistoryError, merge_base, write_version
 
 
 @click.command()

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from playbook.linked import Playbook
-from playbook.page import Page
-from playbook.render.a_to_z import a_to_z_page
-from playbook.render.anecdote import anecdote_pages
-from playbook.render.article import article_pages
-from playbook.render.coverage import coverage_page
-from playbook.render.desk_cards import desk_cards_page
-from playbook.render.exports import export_files
-from playbook.render.home import home_page
-from playbook.render.indexes import index_pages
-from playbook.render.map import map_page
-from playbook.render.practise import practise_page
-from playbook.render.previews import preview_files
-from playbook.render.principle import principle_pages
-from playbook.render.redirects import redirect_pages
-from playbook.render.rules import rule_page
-from playbook.render.script import script_pages
-from playbook.render.situation import situation_pages
-from playbook.render.tension import tension_pages
-from playbook.settings import Settings
+from playbook.config.settings import Settings
+from playbook.model.graph import Playbook
+from playbook.render.exports.data_files import export_files
+from playbook.render.exports.previews import preview_files
+from playbook.render.exports.redirects import redirect_pages
+from playbook.render.page import Page
+from playbook.render.pages.a_to_z import a_to_z_page
+from playbook.render.pages.anecdote import anecdote_pages
+from playbook.render.pages.article import article_pages
+from playbook.render.pages.coverage import coverage_page
+from playbook.render.pages.desk_cards import desk_cards_page
+from playbook.render.pages.home import home_page
+from playbook.render.pages.kind_index import index_pages
+from playbook.render.pages.map import map_page
+from playbook.render.pages.practise import practise_page
+from playbook.render.pages.principle import principle_pages
+from playbook.render.pages.rules import rule_page
+from playbook.render.pages.script import script_pages
+from playbook.render.pages.situation import situation_pages
+from playbook.render.pages.tension import tension_pages
 
 RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     home_page,

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.findings import identities, presentable
+from playbook.reporters.presentation import identities, presentable
 from playbook.rules.rule import Weight
 
 _SEVERITY = {Weight.FAULT: "critical", Weight.DEBT: "major", Weight.WARNING: "minor"}

@@ -6,7 +6,7 @@ import json as encoder
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.findings import count, excerpt, presentable
+from playbook.reporters.presentation import count, excerpt, presentable
 
 FORMAT = 1
 """The version of this format."""

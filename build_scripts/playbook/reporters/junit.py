@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.findings import count, presentable
+from playbook.reporters.presentation import count, presentable
 from playbook.reporters.text import block
 
 _NAME = "playbook check"

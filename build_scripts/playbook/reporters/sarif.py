@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.findings import excerpt, identities, presentable
+from playbook.reporters.presentation import excerpt, identities, presentable
 from playbook.rules import RULES
 from playbook.rules.documentation import Example, documentation
 from playbook.rules.rule import Rule

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.findings import count_in_words, excerpt, presentable
+from playbook.reporters.presentation import count_in_words, excerpt, presentable
 
 _WIDTH = 120
 """How many columns of a source line are shown at most."""

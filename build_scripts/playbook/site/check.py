@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from playbook.diagnostics import Diagnostic, Place
-from playbook.page import Page
-from playbook.render.redirects import html_path
+from playbook.reading.source import CONTENT
+from playbook.render.exports.redirects import html_path
+from playbook.render.page import Page
 from playbook.rules.rule import Rule
 from playbook.rules.site import BrokenSiteLink, DuplicateHtmlId, PageNotBuilt
 from playbook.site.built import BuiltSite
-from playbook.site.flaws import Flaw, flaws
 from playbook.site.inventory import Inventory
-from playbook.site.lost import lost
-from playbook.source import CONTENT
+from playbook.site.page_checks import Flaw, flaws
+from playbook.site.removed_urls import lost
 
 SITE = "site"
 """The folder of the built site, relative to the project's root."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.site.mark import Mark
+from playbook.site.occurrence import Mark
 
 # What only looks like a request is taken whole first: comments, the names of namespaces, and other strings.
 _TOKEN = re.compile(

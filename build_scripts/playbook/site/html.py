@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from playbook.site.css import read_css
-from playbook.site.mark import Mark
+from playbook.site.occurrence import Mark
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Changes: what a pull request does to the project."""

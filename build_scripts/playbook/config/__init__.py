@@ -1,0 +1,1 @@
+"""Configuration: the vocabulary and wording of a playbook."""

@@ -1,0 +1,1 @@
+"""Editing: new files, schemas for editors, and links to the Git host."""

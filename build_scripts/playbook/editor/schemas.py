@@ -1,0 +1,98 @@
+"""Editor schemas: a JSON Schema of each kind's front matter, made from the models, for editors that can use one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from playbook.config.settings import Settings
+from playbook.diagnostics import Diagnostic, Edit, Place
+from playbook.kinds.fields import SCHEMAS, field_order, words
+from playbook.rules.settings import StaleSchema
+
+FOLDER = "site_config/schemas"
+"""Where the schemas lie, relative to the project's root."""
+
+
+def schemas(settings: Settings) -> Mapping[str, str]:
+    """The text of every schema, by its path relative to the project's root."""
+    return {
+        f"{FOLDER}/{kind.removesuffix('s')}.json": json.dumps(_schema(kind, settings), ensure_ascii=False, indent=2)
+        + "\n"
+        for kind in SCHEMAS
+    }
+
+
+def load_schemas(root: Path) -> Mapping[str, str]:
+    """The schemas as they are on disk; what is not there, or cannot be read as text, is not among them."""
+    found: dict[str, str] = {}
+    for path in sorted((root / FOLDER).glob("*.json")):
+        try:
+            found[f"{FOLDER}/{path.name}"] = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+    return found
+
+
+def check_schemas_are_fresh(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
+    """Every schema is that of the fields and words as they are now. A project without any is content without."""
+    for path, text in schemas(settings).items() if found else ():
+        if found.get(path) != text:
+            message = "This schema is not that of the fields and words as they are now."
+            if path not in found:
+                message = "The schema that belongs here is missing, or cannot be read."
+            whole = Edit(0, len(found.get(path, "")), text)
+            yield Diagnostic(Place(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
+
+
+def _schema(kind: str, settings: Settings) -> dict[str, Any]:
+    made = _described(kind)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$comment": "Made from the fields and the words of the settings. To make it anew, type: playbook check --fix",
+        "title": f"The front matter of one of the {kind}",
+        "description": made["description"],
+        "type": "object",
+        "properties": {
+            field: _property(made["properties"][field], words(kind, field, settings)) for field in field_order(kind)
+        },
+        "required": [field for field in field_order(kind) if field in made["required"]],
+        "additionalProperties": False,
+    }
+
+
+@cache
+def _described(kind: str) -> Mapping[str, Any]:
+    """A kind as pydantic describes it: always the same, and a tenth of a second's work for all of them."""
+    return SCHEMAS[kind].model_json_schema()
+
+
+def _property(made: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
+    """A field as pydantic describes it, in as few words, and with the vocabulary that pydantic cannot know."""
+    shape = {key: value for key, value in made.items() if key not in {"title", "anyOf", "prefixItems"}}
+    if "anyOf" in made:
+        # A text or a day that may be left out: an empty field is as good as none.
+        given = made["anyOf"][0]
+        types = given["type"] if isinstance(given["type"], list) else [given["type"]]
+        shape |= {**given, "type": [*types, "null"]}
+    if "prefixItems" in made:
+        shape["items"] = made["prefixItems"][0]
+    if not shape.get("default"):
+        shape.pop("default", None)
+    if known:
+        shape["enum"] = list(known)
+        if any(known.values()):
+            shape["enumDescriptions"] = list(known.values())  # what VS Code shows beside each word
+            meanings = ", ".join(f"{word} ({meaning})" for word, meaning in known.items())
+            shape["description"] = f"{made['description']} Known words: {meanings}."
+    return dict(sorted(shape.items(), key=lambda pair: _ORDER.index(pair[0])))
+
+
+_ORDER = [
+    *("description", "type", "format", "pattern", "enum", "enumDescriptions"),
+    *("items", "minItems", "maxItems", "default", "examples"),
+]
+"""The keywords of a property in the order in which they are read best."""

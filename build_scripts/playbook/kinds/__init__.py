@@ -1,0 +1,1 @@
+"""Kinds: what an entry of each kind holds."""

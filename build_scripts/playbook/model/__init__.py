@@ -1,0 +1,1 @@
+"""The model: entries and the links between them."""

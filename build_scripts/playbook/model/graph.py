@@ -1,0 +1,135 @@
+"""The linked model: entries, the links between them, and what follows from these. All of it is immutable."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal, TypeVar
+
+from playbook.model.entries import Article, Entry, Passage, Script
+from playbook.reading.inline import Reference
+from playbook.reading.markup import Section
+from playbook.reading.source import SourceFile
+
+Relation = Literal["situation", "principles", "illustrates", "challenges", "between", "reference", "citation"]
+
+
+@dataclass(frozen=True, eq=False)
+class Link:
+    """A resolved relation between two entries; a citation's leads to one passage.
+
+    `reference` is what the author wrote in the body, or None for a relation from the front matter.
+    """
+
+    source: Entry
+    relation: Relation
+    target: Entry
+    passage: Passage | None = None
+    reference: Reference | None = None
+
+    @property
+    def key(self) -> str:
+        """The target's name in a record: `entry`, or `article#passage`."""
+        return f"{self.target.id}#{self.passage.id}" if self.passage else self.target.id
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of what the target says."""
+        return self.passage.fingerprint if self.passage else self.target.fingerprint
+
+
+_E = TypeVar("_E", bound=Entry)
+
+
+@dataclass(frozen=True, eq=False)
+class Playbook:
+    """The complete, linked model. `aliases` leads from an old id to the entry that bears it now.
+
+    `reviews` holds, by entry, the fingerprints of what was looked at; `today` is the day as of which all is said.
+    """
+
+    entries: Mapping[str, Entry]
+    links: tuple[Link, ...]
+    aliases: Mapping[str, Entry]
+    assets: tuple[SourceFile, ...]
+    reviews: Mapping[str, Mapping[str, str]]
+    today: date
+
+    def of(self, kind: type[_E]) -> list[_E]:
+        """All entries of a kind, by title."""
+        return self._by_kind[kind]  # type: ignore[return-value]
+
+    def find(self, id: str) -> Entry | None:
+        """The entry that has, or once had, that id."""
+        return self.entries.get(id) or self.aliases.get(id)
+
+    def sources(self, target: Entry, kind: type[_E], *relations: Relation) -> list[_E]:
+        """The entries of a kind that lead to `target` by one of the relations, by title."""
+        return _by_title(
+            link.source for link in self._to[target.id] if isinstance(link.source, kind) and link.relation in relations
+        )
+
+    def citations(self, article: Article, passage: Passage) -> list[Link]:
+        """The links that cite a passage."""
+        return self._to_passage[article.id, passage.id]
+
+    def users(self, article: Article, passage: Passage) -> list[Entry]:
+        """The entries that cite a passage, by title."""
+        return _by_title(link.source for link in self.citations(article, passage))
+
+    def backlinks(self, target: Entry) -> list[Entry]:
+        """The entries that lead to `target` by any relation, by title."""
+        return _by_title(link.source for link in self._to[target.id] if link.source is not target)
+
+    def links_to(self, target: Entry) -> list[Link]:
+        """The links that lead to an entry or one of its passages."""
+        return self._to[target.id]
+
+    def links_from(self, source: Entry) -> list[Link]:
+        """The links of an entry, in the order in which they stand in its file."""
+        return self._from[source.id]
+
+    def scripts_within(self, source: Entry, section: Section) -> list[Script]:
+        """The scripts that an entry names in a section of its text, in the order in which they stand there."""
+        named = [
+            link.target
+            for link in self.links_from(source)
+            if link.reference and section.start <= link.reference.start < section.end
+        ]
+        return list(dict.fromkeys(script for script in named if isinstance(script, Script)))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Entry], list[Entry]]:
+        groups: dict[type[Entry], list[Entry]] = defaultdict(list)
+        for entry in _by_title(self.entries.values()):
+            groups[type(entry)].append(entry)
+        return groups
+
+    @cached_property
+    def _to(self) -> dict[str, list[Link]]:
+        groups: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            groups[link.target.id].append(link)
+        return groups
+
+    @cached_property
+    def _to_passage(self) -> dict[tuple[str, str], list[Link]]:
+        groups: dict[tuple[str, str], list[Link]] = defaultdict(list)
+        for link in self.links:
+            if link.passage:
+                groups[link.target.id, link.passage.id].append(link)
+        return groups
+
+    @cached_property
+    def _from(self) -> dict[str, list[Link]]:
+        groups: dict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            groups[link.source.id].append(link)
+        return groups
+
+
+def _by_title(entries: Iterable[_E]) -> list[_E]:
+    return sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: (entry.title.casefold(), entry.id))

@@ -1,0 +1,1 @@
+"""Reading: one source file into one entry and its diagnostics."""

@@ -1,0 +1,215 @@
+"""Front matter: the YAML block that opens an entry, with the place of every key and value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+import yaml
+
+from playbook.diagnostics import Diagnostic
+from playbook.reading.source import SourceFile
+from playbook.rules.front_matter import DuplicateKey, InvalidYaml, NoFrontMatter, UnclosedFrontMatter
+
+_OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
+_FIELD = re.compile(rf"^{_KEY_LINE.pattern}", re.MULTILINE)
+
+LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C, which is several times as fast, where it is there."""
+
+_OPENERS = re.compile(r"[\[{]|[-?] ")
+_DEEPEST = 20
+
+
+def _too_deep(text: str) -> yaml.Mark | None:
+    """Where a block nests more deeply than any field of ours.
+
+    Events come one after the other, while the nodes of such a block run the parser in C out of stack, and take Python
+    with it (https://github.com/yaml/pyyaml/issues/895).
+    """
+    if sum(1 for _ in _OPENERS.finditer(text)) <= _DEEPEST:
+        return None
+    depth = 0
+    for event in yaml.parse(text, Loader=LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return event.start_mark  # type: ignore[return-value]  # the stubs tell the C mark apart
+    return None
+
+
+Path = tuple[str | int, ...]
+"""The way from the top of the block to a value, as pydantic tells it: `("they_say", 2)`."""
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The values of a block as plain strings, lists and mappings, and the offset in the file of each value and field.
+
+    The fields stand from the offset `start` to `end`; the body begins at `body_start`.
+
+    Numbers and dates stay strings as they were typed: what they mean is for the schema to say. Where the block is not
+    `valid`, fields may be missing that the author wrote.
+    """
+
+    values: Mapping[str, object]
+    offsets: Mapping[Path, int]
+    keys: Mapping[str, int]
+    start: int
+    end: int
+    body_start: int
+    valid: bool = True
+
+    def offset(self, path: Path) -> int:
+        """The offset of the value at `path`, or of the nearest value around it."""
+        while path not in self.offsets and path:
+            path = path[:-1]
+        return self.offsets.get(path, 0)
+
+
+def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]:
+    """Split the block off and read it.
+
+    Where it is broken, what can be told of it is told: the fields that are right by themselves, and the body. So one
+    fault raises no others elsewhere.
+    """
+    text = file.text or ""
+    opening = _OPENING.match(text)
+    if not opening:
+        return FrontMatter({}, {}, {}, 0, 0, 0, valid=False), [
+            file.diagnostic(
+                NoFrontMatter,
+                "This entry has no front matter.",
+                'Begin the file with a line "---", then lines such as "title: …", then a line "---".',
+            )
+        ]
+    closing = _CLOSING.search(text, opening.end())
+    if not closing:
+        line = _first_line_of_body(file)
+        end = file.line_start(line - 1)
+        told = file.diagnostic(
+            UnclosedFrontMatter,
+            "The front matter never closes.",
+            f'Put a line "---" after its last field, before line {line}.',
+        )
+        return _salvage(file, opening.end(), end, end), [told]
+    reader = _Reader(file, opening.end())
+    values = reader.read(text[opening.end() : closing.start()])
+    if values is None:
+        return _salvage(file, opening.end(), closing.start(), closing.end()), reader.diagnostics
+    block = (opening.end(), closing.start(), closing.end())
+    return FrontMatter(values, reader.offsets, reader.keys, *block), reader.diagnostics
+
+
+def _salvage(file: SourceFile, start: int, end: int, body_start: int) -> FrontMatter:
+    """The fields of a broken block that are right by themselves."""
+    text = (file.text or "")[:end]
+    starts = [match.start() for match in _FIELD.finditer(text, start)]
+    values: dict[str, object] = {}
+    offsets: dict[Path, int] = {(): 0}
+    keys: dict[str, int] = {}
+    for begin, stop in pairwise([*starts, end]):
+        reader = _Reader(file, begin)
+        field = reader.read(text[begin:stop])
+        if field and not reader.diagnostics:
+            values = field | values
+            offsets = reader.offsets | offsets
+            keys = reader.keys | keys
+    return FrontMatter(values, offsets, keys, start, end, body_start, valid=False)
+
+
+def _first_line_of_body(file: SourceFile) -> int:
+    """The first line after the opening one that does not look like a part of a YAML mapping."""
+    lines = (file.text or "").splitlines()
+    for number, line in enumerate(lines[1:], 2):
+        if not (_KEY_LINE.match(line) or line.startswith((" ", "-", "#", "\t"))):
+            return number
+    return len(lines) + 1
+
+
+class _Reader:
+    """Turns YAML nodes into plain values and notes where each stands."""
+
+    def __init__(self, file: SourceFile, start: int) -> None:
+        self.file = file
+        self.first_line = file.place(start).line - 1
+        self.offsets: dict[Path, int] = {(): 0}
+        self.keys: dict[str, int] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._seen: set[int] = set()
+        self._shared = False
+
+    def read(self, text: str) -> dict[str, object] | None:
+        """The fields of the block; None, with a finding, where it is no valid YAML."""
+        try:
+            too_deep = _too_deep(text)
+            node = None if too_deep else yaml.compose(text, Loader=LOADER)
+        except yaml.MarkedYAMLError as error:
+            self._invalid(error.problem or "it cannot be read", error.problem_mark or error.context_mark)
+        except yaml.reader.ReaderError as error:
+            self._invalid(f"the character {error.character!r} is not allowed", None)
+        except (ArithmeticError, LookupError, ValueError):
+            # What PyYAML lets slip: https://github.com/yaml/pyyaml/issues/357 and /843
+            self._invalid("it cannot be read", None)
+        else:
+            if too_deep:
+                self._invalid("it is nested too deeply", too_deep)
+                return None
+            if node is None:
+                return {}
+            if isinstance(node, yaml.MappingNode):
+                values = self._read(node, ())
+                return values if isinstance(values, dict) and not self._shared else None
+            self._invalid("it is no list of fields", node.start_mark)
+        return None
+
+    def _invalid(self, problem: str, mark: yaml.Mark | None) -> None:
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        offset = min(self.file.line_start(self.first_line + line) + column, len(self.file.text or ""))
+        message = f"The front matter is not valid YAML: {problem}."
+        help = "Put a text that holds a colon, a hash or a quotation mark in quotes; indent a list's items alike."
+        self.diagnostics.append(self.file.diagnostic(InvalidYaml, message, help, offset))
+
+    def _offset(self, node: yaml.Node) -> int:
+        return self.file.line_start(self.first_line + node.start_mark.line) + node.start_mark.column
+
+    def _read(self, node: yaml.Node, path: Path) -> object:
+        self.offsets.setdefault(path, self._offset(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._read_scalar(node)
+        # An alias makes the same node appear twice, and may make it hold itself.
+        if id(node) in self._seen:
+            self._shared = True
+            self._invalid("anchors and aliases (& and *) are not supported here", node.start_mark)
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self._read(item, (*path, index)) for index, item in enumerate(node.value)]
+        values: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in values:
+                self.diagnostics.append(
+                    self.file.diagnostic(
+                        DuplicateKey,
+                        f'The field "{key}" stands here a second time.',
+                        "Keep one of the two.",
+                        self._offset(key_node),
+                    )
+                )
+                continue
+            if not path:
+                self.keys[key] = self._offset(key_node)
+            values[key] = self._read(value_node, (*path, key))
+        return values
+
+    def _read_scalar(self, node: yaml.ScalarNode) -> object:
+        if node.tag == "tag:yaml.org,2002:null":
+            return None
+        if node.tag == "tag:yaml.org,2002:bool":
+            return node.value.casefold() in {"true", "yes", "on"}
+        return node.value

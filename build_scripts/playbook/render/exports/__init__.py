@@ -1,0 +1,1 @@
+"""Exports: files for other programs and for the browser."""

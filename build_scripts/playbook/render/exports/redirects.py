@@ -1,0 +1,40 @@
+"""Redirects: a page at each old address of an entry that was renamed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from playbook.config.settings import Settings
+from playbook.model.graph import Playbook
+from playbook.render.page import Page, relative
+from playbook.render.page_writer import entry_path
+
+# The script keeps the anchor, which a refresh would lose; without JavaScript the page itself still opens.
+_TEMPLATE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<link rel="canonical" href="{address}">
+<script>location.replace("{address}" + location.search + location.hash)</script>
+<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>
+</head>
+<body><p>This page is now called <a href="{address}">{title}</a>.</p></body>
+</html>
+"""
+
+
+def redirect_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """An HTML file for each alias, in the folder of the entry's kind."""
+    for alias, entry in sorted(playbook.aliases.items()):
+        path = f"{entry.kind}/{alias}.html"
+        address = relative(html_path(entry_path(entry)), path)
+        yield Page(path, _TEMPLATE.format(title=escape(entry.title), address=escape(address)))
+
+
+def html_path(path: str) -> str:
+    """Where a Markdown page lies in the built site."""
+    return path.removesuffix(".md") + ".html"

@@ -1,0 +1,141 @@
+"""Weaving: authored text with its references turned into links, and the lists of links that the model adds to it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from playbook.config.settings import Settings
+from playbook.model.entries import Article, Entry, Passage, Script
+from playbook.model.graph import Link, Playbook
+from playbook.render.page import bullets, escape, relative
+from playbook.review.status import Trust, trust
+
+_CONTINUED = re.compile(r"\n[ \t>]*")
+
+
+def entry_path(entry: Entry) -> str:
+    """Where the page of an entry lies in the site's source."""
+    return f"{entry.kind}/{entry.id}.md"
+
+
+def summary_of(entry: Entry) -> str:
+    """The one sentence of an entry; for a script without one, the first line to say; "" for an article without."""
+    sentence = entry.fields.summary
+    if not sentence and isinstance(entry, Script):
+        sentence = f"“{entry.say[0].text}”"
+    return sentence or ""
+
+
+class Weaver:
+    """Writes the Markdown of the page at `path`: all its links lead from there."""
+
+    def __init__(self, playbook: Playbook, settings: Settings, path: str) -> None:
+        self.playbook = playbook
+        self.settings = settings
+        self.path = path
+
+    def to(self, path: str) -> str:
+        """The address of another page of the site, from this one."""
+        return relative(path, self.path)
+
+    def link(self, entry: Entry, text: str | None = None, anchor: str = "") -> str:
+        """A link to an entry's page, by its title where no text is given, with a badge where it is not sound."""
+        address = self.to(entry_path(entry)) + (f"#{anchor}" if anchor else "")
+        badge = "" if text else self.badge(entry, Trust.DRAFT, Trust.SUSPECT, Trust.DUE)
+        return f"[{text or escape(entry.title)}]({address}){badge}"
+
+    def badge(self, entry: Entry, *shown: Trust) -> str:
+        """How far an entry can be relied on, where that is one of `shown`."""
+        state = trust(self.playbook)[entry.id]
+        if state not in shown:
+            return ""
+        return f' <span class="pb-badge pb-{state.name.lower()}">{state.value}</span>'
+
+    def cite(self, article: Article, passage: Passage) -> str:
+        """A citation: the author's surname and the number of the passage, to which it leads."""
+        surname = article.fields.author.split()[-1]
+        address = f"{self.to(entry_path(article))}#{passage.id}"
+        title = html.escape(article.title)
+        return f'<span class="pb-cite">([{escape(surname)} {passage.number}]({address} "{title}"))</span>'
+
+    def text(self, entry: Entry, start: int, end: int) -> str:
+        """A part of an entry's file, its references made links of this page."""
+        pieces: list[str] = []
+        for found in self.playbook.links_from(entry):
+            reference = found.reference
+            if reference and start <= reference.start and reference.end <= end:
+                pieces += [entry.markdown(start, reference.start), self._reference(found)]
+                start = reference.end
+        return "".join([*pieces, entry.markdown(start, end)])
+
+    def block(self, entry: Entry, start: int, end: int) -> str:
+        """One block of an entry's file, without the quote marks and indents that its lines have there."""
+        return _CONTINUED.sub("\n", self.text(entry, start, end)).rstrip()
+
+    def _reference(self, found: Link) -> str:
+        reference = found.reference
+        assert reference
+        if isinstance(found.target, Article) and found.passage:
+            return self.cite(found.target, found.passage)
+        if reference.form == "path":
+            return self.link(found.target, reference.text, reference.anchor)
+        return self.link(found.target, escape(reference.text))
+
+    def note(self, entry: Entry, note: str) -> str:
+        """The note of a script's line, its references made links; a note is a line's own part of the file."""
+        for found in self.playbook.links_from(entry):
+            if found.reference:
+                written = entry.markdown(found.reference.start, found.reference.end)
+                written = " ".join(written.split())
+                if written in note:
+                    note = note.replace(written, self._reference(found))
+        return note
+
+    def heading(self, entry: Entry) -> str:
+        """The title of an entry's page."""
+        # An article rests on nothing here that could change beneath it.
+        shown = [state for state in Trust if not (isinstance(entry, Article) and state is Trust.REVIEWED)]
+        return f"# {escape(entry.title)}{self.badge(entry, *shown)}"
+
+    def home(self) -> str:
+        """The way from the home page to a page just beneath it."""
+        return self._way("home", "index.md") + "\n{ .pb-breadcrumbs }"
+
+    def crumbs(self, *entries: Entry, kind: str) -> str:
+        """The way from the home page to the page of an entry."""
+        ways = [self._way("home", "index.md"), self._way(kind, f"{kind}/index.md"), *map(self.link, entries)]
+        return " › ".join(ways) + "\n{ .pb-breadcrumbs }"
+
+    def _way(self, name: str, path: str) -> str:
+        return f"[{escape(self.settings.pages[name].title)}]({self.to(path)})"
+
+    def section(self, title: str, entries: Iterable[Entry]) -> list[str]:
+        """A heading and a list of links with their summaries; nothing where there are none."""
+        listed = [self.summary(entry) for entry in entries]
+        return [f"## {title}", bullets(listed)] if listed else []
+
+    def summary(self, entry: Entry) -> str:
+        """A link to an entry, and its one sentence."""
+        sentence = summary_of(entry)
+        reviewed = self.badge(entry, Trust.REVIEWED)
+        return self.link(entry) + reviewed + (f" — {escape(sentence)}" if sentence else "")
+
+    def backlinks(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
+        """What else refers to an entry, by kind, without the entries that its page already shows."""
+        already = {other.id for other in shown}
+        others = sorted(
+            (other for other in self.playbook.backlinks(entry) if other.id not in already),
+            key=lambda other: list(self.settings.pages).index(other.kind),
+        )
+        lines = [
+            f"{escape(self.settings.pages[kind].title)}: {self.joined(list(group))}"
+            for kind, group in groupby(others, key=lambda other: other.kind)
+        ]
+        return ["## What refers to this page", bullets(lines)] if lines else []
+
+    def joined(self, entries: Sequence[Entry]) -> str:
+        """Links in a row."""
+        return " · ".join(self.link(entry) for entry in entries)

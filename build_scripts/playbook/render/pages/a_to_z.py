@@ -1,0 +1,62 @@
+"""The A to Z: keywords and customers' phrases, each with the pages that answer it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from playbook.config.settings import Settings
+from playbook.model.entries import Entry, Script, Situation
+from playbook.model.graph import Playbook
+from playbook.render.page import Page, bullets, escape, page
+from playbook.render.page_writer import Weaver
+
+
+def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """One page, by first letter. Phrases stand in quotation marks, among the keywords."""
+    heading = settings.pages["a-to-z"]
+    weaver = Weaver(playbook, settings, "a-to-z.md")
+    entries: dict[str, dict[str, Entry]] = defaultdict(dict)
+    shown: dict[str, str] = {}
+    for entry in playbook.entries.values():
+        for keyword in entry.fields.keywords:
+            key = sort_key(keyword)
+            entries[key][entry.id] = entry
+            shown.setdefault(key, escape(keyword))
+        phrases = entry.fields.they_say if isinstance(entry, Situation) else ()
+        phrases = entry.they_say if isinstance(entry, Script) else phrases
+        for phrase in phrases:
+            key = f"{sort_key(phrase)} "  # after a keyword of the same letters
+            entries[key][entry.id] = entry
+            shown.setdefault(key, f"“{escape(phrase)}”")
+    keys = sorted(entries)
+    body = [f"# {escape(heading.title)}", escape(heading.intro)]
+    groups = [(letter, list(group)) for letter, group in groupby(keys, key=_letter)]
+    body.append(" ".join(f"[{letter}](#{_anchor(letter)})" for letter, _ in groups) + "\n{ .pb-letters }")
+    for letter, group in groups:
+        items = [f"{shown[key]}: {weaver.joined(_sorted(entries[key]))}" for key in group]
+        body += [f"## {letter} {{ #{_anchor(letter)} }}", bullets(items)]
+    yield page("a-to-z.md", heading.title, heading.intro, body, hide="toc")  # the letters are one already
+
+
+def sort_key(text: str) -> str:
+    """A text as it is looked up: without case, accents and punctuation."""
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", plain))
+
+
+def _letter(key: str) -> str:
+    return key[0].upper() if key[:1].isalpha() else "0–9"
+
+
+def _anchor(letter: str) -> str:
+    return f"letter-{'0-9' if letter == '0–9' else letter.lower()}"
+
+
+def _sorted(entries: dict[str, Entry]) -> list[Entry]:
+    return sorted(entries.values(), key=lambda entry: (entry.title.casefold(), entry.id))

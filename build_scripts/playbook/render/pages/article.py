@@ -1,0 +1,65 @@
+"""The pages of articles: the digest passage by passage, each with the pages that rest on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.config.settings import Settings
+from playbook.model.entries import Article
+from playbook.model.graph import Playbook
+from playbook.render.page import Page, escape, page
+from playbook.render.page_writer import Weaver, entry_path
+from playbook.review.coverage import PassageCoverage, a_kind, measure
+
+
+def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """A page for each article."""
+    coverage = measure(playbook, settings)
+    for article in playbook.of(Article):
+        path = entry_path(article)
+        weaver = Weaver(playbook, settings, path)
+        body = [weaver.crumbs(kind="articles"), weaver.heading(article), byline(article)]
+        passages = {covered.passage.start: covered for covered in coverage.of(article).passages}
+        for section in article.body.sections:
+            if section.heading:
+                body.append(f"## {section.heading}")
+            for block in section.blocks:
+                if block.start in passages:
+                    body += _passage(weaver, passages[block.start])
+                else:
+                    body.append(weaver.text(article, block.start, block.end))
+        body += weaver.backlinks(article, [user for p in article.passages for user in playbook.users(article, p)])
+        yield page(path, article.title, article.fields.summary or "", body, source=str(article.file.path))
+
+
+def byline(article: Article) -> str:
+    """Who wrote the source article, where and when, and that this is no copy of it."""
+    fields = article.fields
+    where = f", {escape(fields.publisher)}" if fields.publisher else ""
+    when = f", {fields.published:%-d %B %Y}" if fields.published else ", no date given"
+    return (
+        f"A digest, in our own words, of the article by {escape(fields.author)}{where}{when}. "
+        f"Beneath each idea stand the pages that rest on it.\n{{ .pb-byline }}"
+    )
+
+
+def _passage(weaver: Weaver, covered: PassageCoverage) -> list[str]:
+    passage = covered.passage
+    text = weaver.block(covered.article, passage.start, passage.mark)
+    if passage.kind == "line" and not text.startswith("“"):
+        text = f"“{text}”"
+    who = f"**{escape(passage.by or 'A reader')}:** " if passage.kind == "comment" else ""
+    if passage.waiver:
+        note = f"Left out on purpose: {escape(passage.waiver)}."
+    elif covered.users:
+        note = f"Used by {weaver.joined(covered.users)}"
+    else:
+        note = f"Owes {a_kind(covered)}."
+    state = covered.state
+    mark = f'<span class="pb-state pb-{state.name.lower().replace("_", "-")}">{state.value}</span>'
+    return [
+        f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
+        f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
+        f"{mark} {note}\n{{ .pb-usage }}",
+        "</div>",
+    ]

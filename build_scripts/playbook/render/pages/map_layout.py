@@ -1,0 +1,207 @@
+"""The layout of the map: in which order its entries stand in their columns, and where, so that few lines cross."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import fmean
+
+from playbook.model.entries import Anecdote, Entry, Principle, Script, Situation, Tension
+from playbook.model.graph import Link, Playbook, Relation
+from playbook.render.components.text_fit import fitted, length
+
+DRAWN: frozenset[Relation] = frozenset({"situation", "principles", "illustrates", "challenges", "between"})
+"""The relations of the picture: those that the front matter names. A reference in running text is none of them."""
+
+COLUMNS: tuple[tuple[type[Entry], ...], ...] = ((Situation,), (Script,), (Principle,), (Tension, Anecdote))
+"""The kinds of each column. Every drawn relation leads from one column to the next."""
+
+# In pixels, where the picture is drawn in full size.
+FONT, LINE, HEAD = 12, 13, 30
+LEFTS, WIDTHS = (0, 226, 570, 802), (160, 226, 160, 174)
+WIDTH = LEFTS[-1] + WIDTHS[-1]
+BEFORE, AFTER = 13, 5
+"""The room on both sides of a title, in its box: the mark of the kind stands before it."""
+
+_ONE_LINE = 24  # a finger needs as much
+_LINES = 3
+_GAP, _BETWEEN_SITUATIONS = 2, 6
+_SWEEPS = 24
+
+_Near = Mapping[str, Sequence[str]]
+_Columns = tuple[list[Entry], ...]
+
+
+@dataclass(frozen=True)
+class Node:
+    """An entry in the picture: the corner of its box, and its title in a few lines, shortened if it must be."""
+
+    entry: Entry
+    column: int
+    y: int
+    lines: tuple[str, ...]
+
+    @property
+    def x(self) -> int:
+        return LEFTS[self.column]
+
+    @property
+    def width(self) -> int:
+        return WIDTHS[self.column]
+
+    @property
+    def height(self) -> int:
+        return _height(self.lines)
+
+    @property
+    def middle(self) -> int:
+        return self.y + self.height // 2
+
+    @property
+    def text_end(self) -> int:
+        """How far to the right its title reaches."""
+        return self.x + BEFORE + AFTER + int(0.98 * FONT * max(map(length, self.lines)))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where everything stands: the nodes by the id of their entry, column by column from the top, and the lines."""
+
+    nodes: Mapping[str, Node]
+    edges: tuple[Link, ...]
+    height: int
+
+
+def lay_out(playbook: Playbook) -> Layout:
+    """The layout of a playbook's map. The same playbook gives the same layout."""
+    found = {(link.source.id, link.relation, link.target.id): link for link in playbook.links if link.relation in DRAWN}
+    edges = tuple(found.values())
+    near: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        near[edge.source.id].append(edge.target.id)
+        near[edge.target.id].append(edge.source.id)
+    first = tuple([entry for kind in kinds for entry in playbook.of(kind)] for kinds in COLUMNS)
+    columns = min(_sweeps(first, near), key=lambda columns: _crossings(columns, near))
+    lines = {
+        entry.id: fitted(entry.title, (width - BEFORE - AFTER) / FONT, _LINES)
+        for column, width in zip(columns, WIDTHS, strict=True)
+        for entry in column
+    }
+    tops, height = _tops(columns, lines, near)
+    nodes = {
+        entry.id: Node(entry, number, tops[entry.id], lines[entry.id])
+        for number, column in enumerate(columns)
+        for entry in column
+    }
+    return Layout(nodes, edges, height)
+
+
+def _sweeps(columns: _Columns, near: _Near) -> Iterator[_Columns]:
+    """Orders, each made of the one before: an entry goes where those to which it is related stand on the average.
+
+    The scripts of a situation stay together, so that no two lines between situations and scripts cross.
+    """
+    yield columns
+    for _ in range(_SWEEPS):
+        situations, scripts, principles, last = columns
+        places = _places(*columns)
+        principles = sorted(principles, key=_by_average(near, _places(scripts, last), places))
+        among = _places(principles)
+        leaning = {script.id: _by_average(near, among, places)(script) for script in scripts}
+        situations = sorted(situations, key=_by_average(near, leaning, places))
+        ranks = _places(situations)
+        by_situation = _by_average(near, ranks, places)
+        scripts = sorted(scripts, key=lambda script: (by_situation(script), leaning[script.id]))
+        by_principle = _by_average(near, among, places)
+        last = sorted(last, key=lambda entry: (COLUMNS[-1].index(type(entry)), by_principle(entry)))
+        columns = (situations, scripts, principles, last)
+        yield columns
+
+
+def _places(*columns: list[Entry]) -> dict[str, float]:
+    """How far down its column each entry stands, from 0 to 1."""
+    return {entry.id: index / len(column) for column in columns for index, entry in enumerate(column)}
+
+
+def _by_average(near: _Near, among: Mapping[str, float], places: Mapping[str, float]) -> Callable[[Entry], float]:
+    """A key for sorting: the average of the related that stand in `among`; without any, the entry's own place."""
+
+    def average(entry: Entry) -> float:
+        found = [among[id] for id in near[entry.id] if id in among]
+        return fmean(found) if found else places[entry.id]
+
+    return average
+
+
+def _crossings(columns: _Columns, near: _Near) -> int:
+    """How many pairs of lines cross."""
+    crossings = 0
+    for left, right in pairwise(columns):
+        ranks = {entry.id: rank for rank, entry in enumerate(right)}
+        passed: list[int] = []
+        for entry in left:
+            ends = [ranks[id] for id in near[entry.id] if id in ranks]
+            crossings += sum(len(passed) - bisect_right(passed, end) for end in ends)
+            for end in ends:
+                insort(passed, end)
+    return crossings
+
+
+def _height(lines: Sequence[str]) -> int:
+    return _ONE_LINE + LINE * (len(lines) - 1)
+
+
+def _tops(columns: _Columns, lines: Mapping[str, Sequence[str]], near: _Near) -> tuple[dict[str, int], int]:
+    """The upper edge of each entry, and the height of the picture.
+
+    The fullest column is packed. The entries of the others stand as near as they can to the middle of those beside
+    them to which they are related.
+    """
+    packed = [_packed(column, lines, near) for column in columns]
+    height = max(end for _, end in packed)
+    fullest = max(range(len(columns)), key=lambda number: packed[number][1])
+    tops: dict[str, int] = {}
+    middles: dict[str, float] = {}
+    for number in sorted(range(len(columns)), key=lambda number: abs(number - fullest)):
+        offsets, end = packed[number]
+        wishes: list[float] = []
+        for entry, offset in zip(columns[number], offsets, strict=True):
+            beside = [middles[id] for id in near[entry.id] if id in middles]
+            last = wishes[-1] if wishes else 0.0
+            wishes.append(fmean(beside) - _height(lines[entry.id]) / 2 - offset if beside else last)
+        shifts = [min(max(round(shift), 0), height - end) for shift in _rising(wishes)]
+        for entry, offset, shift in zip(columns[number], offsets, shifts, strict=True):
+            tops[entry.id] = offset + shift
+            middles[entry.id] = offset + shift + _height(lines[entry.id]) / 2
+    return tops, height
+
+
+def _packed(column: list[Entry], lines: Mapping[str, Sequence[str]], near: _Near) -> tuple[list[int], int]:
+    """The upper edges of a column's entries where none of them has room to spare, and where the column ends."""
+    tops: list[int] = []
+    y = HEAD
+    above: Entry | None = None
+    for entry in column:
+        if above and type(entry) is not type(above):
+            y += HEAD + _GAP
+        elif above and isinstance(entry, Script) and near[entry.id][:1] != near[above.id][:1]:
+            y += _BETWEEN_SITUATIONS
+        tops.append(y)
+        y += _height(lines[entry.id]) + _GAP
+        above = entry
+    return tops, y
+
+
+def _rising(wishes: Sequence[float]) -> list[float]:
+    """The numbers that never fall from one to the next and are nearest to what is wished (isotonic regression)."""
+    blocks: list[tuple[float, int]] = []
+    for wish in wishes:
+        mean, count = wish, 1
+        while blocks and blocks[-1][0] > mean:
+            above, size = blocks.pop()
+            mean, count = (above * size + mean * count) / (size + count), size + count
+        blocks.append((mean, count))
+    return [mean for mean, count in blocks for _ in range(count)]

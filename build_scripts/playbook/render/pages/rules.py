@@ -1,0 +1,41 @@
+"""The rule reference: every rule by which the content is judged, made of the rules' own docstrings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbook.config.settings import Settings
+from playbook.model.graph import Playbook
+from playbook.render.page import Page, bullets, escape, page
+from playbook.render.page_writer import Weaver
+from playbook.rules.documentation import CONSEQUENCES, Example, documentation, families
+from playbook.rules.rule import Rule
+
+
+def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+    """A list of all rules by family, then each with what it asks for, why, and an example."""
+    heading = settings.pages["rules"]
+    weaver = Weaver(playbook, settings, "rules.md")
+    body = [weaver.home(), f"# {escape(heading.title)}", escape(heading.intro)]
+    for name, rules in families():
+        body.append(f"## {name}")
+        body.append(bullets([f"[{rule.name}](#{rule.name}) — {documentation(rule).summary}" for rule in rules]))
+        for rule in rules:
+            body += _rule(rule)
+    yield page("rules.md", heading.title, heading.intro, body)
+
+
+def _rule(rule: type[Rule]) -> list[str]:
+    said = documentation(rule)
+    return [
+        f"### {rule.name} ({rule.id}) {{ #{rule.name} }}",
+        said.summary,
+        said.reason,
+        *_example("Bad", said.bad),
+        *_example("Good", said.good),
+        f"*{rule.weight.severity.capitalize()}:* {CONSEQUENCES[rule.weight]}",
+    ]
+
+
+def _example(judgement: str, example: Example) -> list[str]:
+    return [f"**{judgement},** {example.where}:", f"````\n{example.text}\n````"]

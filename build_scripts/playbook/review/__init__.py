@@ -1,0 +1,1 @@
+"""Review: what covers each passage, and what changed since somebody read it."""

@@ -1,0 +1,136 @@
+"""Coverage: the state of every passage of every article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from playbook.config.settings import Settings
+from playbook.model.entries import Article, Entry, Passage
+from playbook.model.graph import Playbook
+from playbook.review.status import grounds
+
+
+class State(Enum):
+    """The state of a passage; each has exactly one. The value is its name for people."""
+
+    COVERED = "covered"
+    SUSPECT = "suspect"
+    WAIVED = "waived"
+    STALE_WAIVER = "stale waiver"
+    UNCOVERED = "uncovered"
+
+
+FINE = frozenset({State.COVERED, State.WAIVED})
+"""The states that fail no check."""
+
+
+@dataclass(frozen=True)
+class PassageCoverage:
+    """A passage, its state, the kinds of which it owes one, and all the entries that cite it, by title."""
+
+    article: Article
+    passage: Passage
+    state: State
+    owed: tuple[str, ...]
+    users: tuple[Entry, ...]
+
+    @property
+    def paying(self) -> tuple[Entry, ...]:
+        """The users that count: published, and of a kind that is owed."""
+        return _paying(self.users, self.owed)
+
+    @property
+    def key(self) -> str:
+        """The passage as a citation names it: `article#passage`."""
+        return f"{self.article.id}#{self.passage.id}"
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Every passage of a playbook, by article and in the order of its file."""
+
+    passages: tuple[PassageCoverage, ...]
+
+    @cached_property
+    def counts(self) -> Counter[State]:
+        """How many passages are in each state."""
+        return Counter(passage.state for passage in self.passages)
+
+    @property
+    def owing(self) -> int:
+        """How many passages carry no waiver.
+
+        A stale waiver is a waiver here too: else citing a waived passage would lower the coverage.
+        """
+        return len(self.passages) - self.counts[State.WAIVED] - self.counts[State.STALE_WAIVER]
+
+    @property
+    def percent(self) -> float:
+        """Covered ÷ owing, in percent; 100 where nothing is owed."""
+        return 100 * self.counts[State.COVERED] / self.owing if self.owing else 100.0
+
+    def of(self, article: Article) -> Coverage:
+        """The passages of one article."""
+        return Coverage(tuple(passage for passage in self.passages if passage.article is article))
+
+    def by_article(self) -> list[tuple[Article, Coverage]]:
+        """The coverage of each article, in their order."""
+        articles = {passage.article.id: passage.article for passage in self.passages}
+        return [(article, self.of(article)) for article in articles.values()]
+
+
+def measure(playbook: Playbook, settings: Settings) -> Coverage:
+    """The coverage of a playbook."""
+    return Coverage(tuple(_states(playbook, settings)))
+
+
+def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]:
+    # The passages that changed since a page that cites them was reviewed, by page.
+    suspect = {
+        (entry.id, ground.link.key)
+        for entry in playbook.entries.values()
+        for ground in grounds(playbook, entry)
+        if ground.suspect
+    }
+    for article in sorted(playbook.of(Article), key=lambda article: article.id):
+        for passage in article.passages:
+            owed = settings.owes[passage.kind]
+            users = tuple(playbook.users(article, passage))
+            paying = _paying(users, owed)
+            if passage.waiver:
+                state = State.STALE_WAIVER if users else State.WAIVED
+            elif not paying:
+                state = State.UNCOVERED
+            elif all((user.id, f"{article.id}#{passage.id}") in suspect for user in paying):
+                state = State.SUSPECT
+            else:
+                state = State.COVERED
+            yield PassageCoverage(article, passage, state, owed, users)
+
+
+def _paying(users: tuple[Entry, ...], owed: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(user for user in users if user.kind in owed and user.fields.status == "published")
+
+
+def owed_kinds(covered: PassageCoverage) -> str:
+    """The kinds that a passage owes, in words: "principle, situation or tension"."""
+    *others, last = (kind.removesuffix("s") for kind in covered.owed)
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def a_kind(covered: PassageCoverage) -> str:
+    """The kinds that a passage owes, with their article: "an anecdote"."""
+    words = owed_kinds(covered)
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
+def mend(covered: PassageCoverage) -> str:
+    """The edit that covers an uncovered passage."""
+    return (
+        f"Cite it in {a_kind(covered)} as [@{covered.key}], "
+        f'or say why not: {{ #{covered.passage.id} waive="the reason" }}.'
+    )
