@@ -116,7 +116,7 @@ def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(sma
     assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["request-to-other-host"] * 2
     assert "asks the host fonts.gstatic.com" in result.stderr
     assert re.search(
-        r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/mends/\.", result.stderr
+        r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/overrides/\.", result.stderr
     )
 
 

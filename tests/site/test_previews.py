@@ -12,7 +12,7 @@ from support.page_monitor import WIDE, watched
 pytestmark = pytest.mark.browser
 
 PAGE = "scripts/delivery-failed-them.html"
-LINK = ".pb-not a[href$='our-troubles-stay-with-us.html']"
+LINK = ".pb-avoid-first a[href$='our-troubles-stay-with-us.html']"
 SHOWN = "#pb-preview:popover-open"
 
 

@@ -6,9 +6,9 @@ from playwright.sync_api import Page
 
 # Each part of the card that must be seen at once, and how far it reaches beyond the screen, or what covers it.
 _UNSEEN = """() => Object.entries({
-    'the first line to say': '.pb-first .pb-full .pb-words',
-    'the first line not to say': '.pb-not .pb-words',
-    'the way on': '.pb-onward a',
+    'the first line to say': '.pb-say-first .pb-standard .pb-words',
+    'the first line not to say': '.pb-avoid-first .pb-words',
+    'the way on': '.pb-next a',
 }).flatMap(([name, selector]) => {
     const part = document.querySelector(selector);
     if (!part) return [`${name} is missing`];

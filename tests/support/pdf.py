@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 # What is not for paper: what is marked so, controls, the theme's links to headings, and what no screen shows either.
 _WRITTEN = """() => {
-    const out = '.pb-screen, .pb-add, .pb-editing, .headerlink, .md-content__button, button, input, select, dialog, ' +
+    const out = '.pb-screen-only, .pb-add, .pb-editing, .headerlink, .md-content__button, button, input, select, dialog, ' +
         '[popover], script, style, template, svg > title, svg > desc';
     const walker = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
     const texts = [];
@@ -23,8 +23,8 @@ _WRITTEN = """() => {
 
 # The way at the top of a page leads from home over a list, which a reader finds without an address.
 _LINKS = """() => [...document.querySelectorAll('article a[href]:not(.headerlink, svg a)')]
-    .filter(link => !link.closest('.pb-screen, .pb-add, .pb-editing, .pb-desk-card'))
-    .filter(link => !(link.closest('.pb-crumbs') && /index\\.html$/.test(link.pathname)))
+    .filter(link => !link.closest('.pb-screen-only, .pb-add, .pb-editing, .pb-desk-card'))
+    .filter(link => !(link.closest('.pb-breadcrumbs') && /index\\.html$/.test(link.pathname)))
     .map(link => link.href)"""
 
 

@@ -12,7 +12,7 @@ from playbook.render.pages.map import WORDS, map_page
 from playbook.render.pages.map_layout import DRAWN, HEAD, WIDTH, lay_out
 from support.fixture_project import DAY, ROOT, base, compiled, settings, sound
 
-EDGE = re.compile(r'<path class="pb-edge pb-of-(\w+)( pb-challenges)?" data-left="([^"]*)" data-right="([^"]*)"')
+EDGE = re.compile(r'<path class="pb-edge pb-kind-(\w+)( pb-challenges)?" data-left="([^"]*)" data-right="([^"]*)"')
 NODE = re.compile(r'<a class="pb-node" href="\w+/([\w-]+)\.html" data-entry="([\w-]+)" aria-label="(\w+): ([^"]*)"')
 LISTED = re.compile(
     r"- (?:<span id=\"[\w-]+\"></span>)*\[.*?\]\(\w+/([\w-]+)\.md\).*\n    \{ #([\w-]+) \}\n((?:    - .*\n)*)"

@@ -111,7 +111,7 @@ def test_the_line_is_shown_and_the_authored_file_named(tmp_path):
 def test_a_page_that_nobody_writes_leads_to_the_theme(tmp_path):
     files = {"a.html": "<a href=b.html#si>", "b.html": PLAIN}
     assert helped(tmp_path, files) == [
-        "Leave out what follows the #. Look in mkdocs.yml, site_config/theme/ and site_config/mends/."
+        "Leave out what follows the #. Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
     ]
 
 
@@ -126,7 +126,7 @@ def test_what_most_pages_have_in_common_is_told_once(tmp_path):
         ("site/index.html:1:84", "duplicate-html-id"),
     ]
     assert all(
-        "It is on 10 pages. Look in mkdocs.yml, site_config/theme/ and site_config/mends/." in finding.help
+        "It is on 10 pages. Look in mkdocs.yml, site_config/theme/ and site_config/overrides/." in finding.help
         for finding in found
     )
     # The same on fewer pages is told of each.

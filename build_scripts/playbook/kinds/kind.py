@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.kinds.fields import EntryFields, Relation, VOCABULARY
+from playbook.kinds.fields import VOCABULARY, EntryFields, Relation
 from playbook.model.entry import Entry
 
 Content = Literal["text", "list", "phrases", "moves", "lines", "lines to avoid"]

@@ -3,7 +3,7 @@
   "use strict";
 
   const screen = document.querySelector(".pb-board");
-  const button = screen?.querySelector(".pb-fill button");
+  const button = screen?.querySelector(".pb-fullscreen button");
   if (!button || !screen.requestFullscreen) return;
 
   button.parentElement.hidden = false;
