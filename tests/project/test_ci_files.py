@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sysconfig
+import tomllib
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ PIPELINE = ".gitlab-ci.yml"
 FORM = ".github/ISSUE_TEMPLATE/problem.yml"
 FORMS = ".github/ISSUE_TEMPLATE/config.yml"
 SCRIPT = "build_scripts/ci/report.sh"
+ENVIRONMENT = "build_scripts/setup/environment.sh"
 
 ZIZMOR = ("zizmor", "--offline", "--no-progress", "--strict-collection", "--persona=pedantic")
 LINTERS = {
@@ -76,6 +78,16 @@ def test_an_issue_has_the_fields_that_links_fill_in():
     assert [field["id"] for field in form["body"]] == ["page", "wrong", "right"]
 
 
+def test_the_hosts_test_the_oldest_python_and_the_newest():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    newest = re.search(r"for candidate in python([\d.]+)", (ROOT / ENVIRONMENT).read_text("utf-8"))
+    tested = [project["requires-python"].removeprefix(">="), newest[1]]
+    github = yaml.safe_load((ROOT / WORKFLOW).read_text("utf-8"))
+    assert github["jobs"]["test"]["strategy"]["matrix"]["python"] == tested
+    gitlab = yaml.safe_load((ROOT / PIPELINE).read_text("utf-8"))
+    assert gitlab["test"]["parallel"]["matrix"] == [{"PYTHON_VERSION": tested}]
+
+
 def shell_lines():
     """Every line that a host gives to a shell, and those of the script that both of them run."""
     workflow = yaml.safe_load((ROOT / WORKFLOW).read_text("utf-8"))
@@ -109,6 +121,7 @@ def test_what_the_hosts_run_exists():
     lines = list(shell_lines())
     assert sum("make test" in line for line in lines) == 2
     assert sum("make audit" in line for line in lines) == 2
+    assert sum("make site" in line for line in lines) == 2  # on macOS
     assert sum(SCRIPT in line for line in lines) == 2
     assert list(unknown(lines)) == []
 
