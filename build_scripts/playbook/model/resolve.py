@@ -171,4 +171,4 @@ class _Linker:
 def anchors(entry: Entry) -> set[str]:
     """The authored places within a page to which a link can lead: its passages and its headings."""
     found = {passage.id for passage in entry.passages} if isinstance(entry, Article) else set()
-    return found | {heading.anchor for heading in entry.body.headings}
+    return found | entry.body.anchors.keys()

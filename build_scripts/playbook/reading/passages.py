@@ -33,7 +33,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
     first: dict[str, Passage] = {}
     # What a new id must not be: the ids of all marks, also of those that cannot be read, and of the headings.
     taken = {found for block in _blocks(body) for found in _ID.findall(block.text)}
-    taken |= {heading.anchor for heading in body.headings}
+    taken |= body.anchors.keys()
     numbers: Counter[str] = Counter()
     for block in _blocks(body):
         if not _MARK.search(block.text):

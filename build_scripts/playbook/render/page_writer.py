@@ -62,13 +62,20 @@ class PageWriter:
         return f'<span class="pb-cite">([{escape(surname)} {passage.number}]({address} "{title}"))</span>'
 
     def text(self, entry: Entry, start: int, end: int) -> str:
-        """A part of an entry's file, its references made links of this page."""
-        pieces: list[str] = []
+        """A part of an entry's file, its references made links of this page, its headings with all their anchors."""
+        edits = [
+            (heading.text_start, heading.text_start, f'<span id="{anchor}"></span>')
+            for anchor, heading in entry.body.anchors.items()
+            if anchor != heading.anchor and start <= heading.text_start < end
+        ]
         for found in self.playbook.links_from(entry):
             reference = found.reference
             if reference and start <= reference.start and reference.end <= end:
-                pieces += [entry.markdown(start, reference.start), self._reference(found)]
-                start = reference.end
+                edits.append((reference.start, reference.end, self._reference(found)))
+        pieces: list[str] = []
+        for edit_start, edit_end, text in sorted(edits):
+            pieces += [entry.markdown(start, edit_start), text]
+            start = edit_end
         return "".join([*pieces, entry.markdown(start, end)])
 
     def block(self, entry: Entry, start: int, end: int) -> str:

@@ -22,7 +22,7 @@ def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         passages = {covered.passage.start: covered for covered in coverage.for_article(article).passages}
         for section in article.body.sections:
             if section.heading:
-                body.append(f"## {section.heading}")
+                body.append(writer.text(article, section.heading_start, section.start).rstrip())
             for block in section.blocks:
                 if block.start in passages:
                     body += _passage(writer, passages[block.start])
