@@ -10,13 +10,13 @@ from commands import playbook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
 from playbook.reading.input_limits import MAX_BLOCK_CHARACTERS, MAX_CHARACTERS
 from playbook.reporters import REPORTERS
 
 LIMIT = 30
 """Seconds in which the command must have ended, on whatever machine."""
-REAL = [path.read_bytes() for kind in SCHEMAS for path in sorted((ROOT / "content" / kind).glob("*.md"))[:2]]
+REAL = [path.read_bytes() for kind in KINDS for path in sorted((ROOT / "content" / kind).glob("*.md"))[:2]]
 FRONT = b"---\ntitle: Much\nsummary: Much of something.\n---\n\n"
 
 
@@ -49,7 +49,7 @@ def mutated(draw):
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(
     files=st.dictionaries(
-        st.tuples(st.sampled_from([*SCHEMAS, "nowhere"]), st.text("abc-. \t", min_size=1, max_size=6)),
+        st.tuples(st.sampled_from([*KINDS, "nowhere"]), st.text("abc-. \t", min_size=1, max_size=6)),
         st.binary(max_size=4000) | mutated() | st.text(max_size=2000).map(lambda text: text.encode("utf-8", "replace")),
         min_size=4,
         max_size=12,

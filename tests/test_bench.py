@@ -13,7 +13,7 @@ from bench.project import ROOT, write_project
 from bench.proportions import FEWEST, SHARES, counts
 from playbook.compile import compile_project
 from playbook.config.settings import Settings, load_settings
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
 
 SIZES = [FEWEST, 30, 101]
 

@@ -5,7 +5,10 @@ from datetime import date
 
 from basis import ROOT, compiled, settings
 
-from playbook.model.entries import Article, Script, Situation, Tension
+from playbook.kinds.article import Article
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.kinds.tension import Tension
 from playbook.reading.source import load
 from playbook.review.coverage import State, measure_coverage
 from playbook.review.records import load_reviews

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
 from playbook.reading.source import SourceFile
 from playbook.review.coverage import State, measure_coverage
 

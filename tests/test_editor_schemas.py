@@ -17,7 +17,7 @@ from playbook import cli
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.editor.schemas import FOLDER, check_stale_schema, load_schemas, schemas
-from playbook.kinds.fields import SCHEMAS, field_order
+from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import SourceFile, load
 from playbook.rules.front_matter import InvalidChoice, InvalidDate, MissingField, UnknownField, WrongType
@@ -28,7 +28,7 @@ validators = {
     kind: Draft202012Validator(
         json.loads(made[f"{FOLDER}/{kind.removesuffix('s')}.json"]), format_checker=FormatChecker()
     )
-    for kind in SCHEMAS
+    for kind in KINDS
 }
 SEEN = {rule.name for rule in (InvalidDate, MissingField, UnknownField, InvalidChoice, WrongType)}
 """The rules about what a schema can see."""
@@ -72,11 +72,11 @@ def test_fresh_schemas_are_not_told_whatever_lies_beside_them():
     assert list(check_stale_schema({**made, f"{FOLDER}/of-somebody-else.json": "{}"}, settings)) == []
 
 
-@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_they_are_schemas_that_explain_each_field(kind):
     schema = validators[kind].schema
     Draft202012Validator.check_schema(schema)
-    assert tuple(schema["properties"]) == field_order(kind)
+    assert tuple(schema["properties"]) == KINDS[kind].field_order
     for shape in schema["properties"].values():
         assert shape["description"].endswith(".")
         for example in shape.get("examples", []):
@@ -101,7 +101,7 @@ def faulty():
         kind, text = path.parent.name, path.read_text("utf-8")
         told = set(re.findall(r"<!-- expect \S+ ([a-z-]+) -->", text))
         front, faults = parse_front_matter(SourceFile(PurePosixPath(kind, path.name), text))
-        if kind in SCHEMAS and not faults:
+        if kind in KINDS and not faults:
             yield pytest.param(kind, front.values, told, id=f"{kind}/{path.name}")
 
 
@@ -165,7 +165,7 @@ def test_each_entry_has_the_schema_of_its_kind_in_the_editor():
         schema: [path for glob in globs for path in ROOT.glob(glob)] for schema, globs in options["schemas"].items()
     }
     assert matched == {
-        f"{FOLDER}/{kind.removesuffix('s')}.json": list((ROOT / "content" / kind).glob("*.md")) for kind in SCHEMAS
+        f"{FOLDER}/{kind.removesuffix('s')}.json": list((ROOT / "content" / kind).glob("*.md")) for kind in KINDS
     }
     assert all(matched.values())
     assert options["schemas"].keys() == made.keys()
@@ -176,7 +176,7 @@ def test_each_entry_has_the_schema_of_its_kind_in_the_editor():
 
 def test_a_new_page_can_be_of_every_kind():
     kind, title = jsonc("tasks.json")["inputs"]
-    assert sorted(kind["options"]) == sorted(name.removesuffix("s") for name in SCHEMAS)
+    assert sorted(kind["options"]) == sorted(name.removesuffix("s") for name in KINDS)
     assert tasks["New page"]["args"] == ["new", f"${{input:{kind['id']}}}", f"${{input:{title['id']}}}"]
 
 

@@ -8,7 +8,7 @@ from basis import settings
 from playbook.editor.edit_links import edit_links
 from playbook.editor.git_host import git_host
 from playbook.editor.scaffold import template
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
 
 PAGE = "content/scripts/late-order.md"
 TEXT = "---\ntitle: A & B = “C” #1 + 50%\n---\n"
@@ -81,7 +81,7 @@ def test_the_pages_that_list_entries_add_to_them(host):
     assert [addition.words for addition in home.add] == [
         *("a situation", "a script", "a principle", "a tension", "an anecdote", "an article"),
     ]
-    for kind in SCHEMAS:
+    for kind in KINDS:
         (addition,) = edit_links(git, settings, f"{kind}/index.md", None, "A list", f"{kind}/index.html").add
         assert addition in home.add
         assert list(understood(addition.address)[1].values()) == [

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from playbook import cli
 from playbook.cli.project import EXIT_PROBLEMS
 from playbook.editor.scaffold import slug, template
-from playbook.kinds.fields import SCHEMAS, field_order
+from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import load
 
@@ -144,13 +144,13 @@ def told(project):
     return {line: " ".join(sorted(names)) for line, names in rules.items()}
 
 
-@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_new_file_lacks_what_only_a_person_can_write(project, kind):
     made(project, kind)
     assert told(project) == BLANKS[kind]
 
 
-@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_told_once_it_is_written_though_the_remarks_stay(project, kind):
     path = made(project, kind)
     text = path.read_text("utf-8")
@@ -171,20 +171,22 @@ def test_nothing_is_told_once_it_is_written_though_the_remarks_stay(project, kin
     assert told(project) == {}
 
 
-@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_field_stands_there_in_order_and_is_explained(kind):
     lines = template(kind, settings, "In the rain").splitlines()
     front = lines[: lines.index("---", 1)]
-    places = [next(i for i, line in enumerate(front) if re.match(rf"#?{field}:", line)) for field in field_order(kind)]
+    places = [
+        next(i for i, line in enumerate(front) if re.match(rf"#?{field}:", line)) for field in KINDS[kind].field_order
+    ]
     assert places == sorted(places)
-    assert set(field_order(kind)) == set(SCHEMAS[kind].model_fields)
-    for field, place in zip(field_order(kind), places, strict=True):
-        info = SCHEMAS[kind].model_fields[field]
+    assert set(KINDS[kind].field_order) == set(KINDS[kind].fields.model_fields)
+    for field, place in zip(KINDS[kind].field_order, places, strict=True):
+        info = KINDS[kind].fields.model_fields[field]
         assert any(line.startswith(f"# {info.description}") for line in front[:place]), field
         assert info.is_required() <= (front[place][0] != "#"), f"{field} is needed and stands behind a #"
 
 
-@pytest.mark.parametrize("kind", SCHEMAS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_field_can_be_used_by_taking_the_mark_away(project, kind):
     path = made(project, kind)
     path.write_text(re.sub(r"^#(?=[a-z_]+:)", "", path.read_text("utf-8"), flags=re.M), "utf-8")

@@ -14,7 +14,7 @@ from markdown.extensions.toc import slugify
 from playbook.config.settings import PassageKind
 from playbook.diagnostics import Diagnostic, Edit, did_you_mean
 from playbook.kinds.fields import ID
-from playbook.model.entries import Passage
+from playbook.model.passage import Passage
 from playbook.reading.markup import Block, Body
 from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import plain

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Passage, Script
+from playbook.kinds.article import Article
+from playbook.kinds.script import Script
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
+from playbook.model.passage import Passage
 from playbook.render.page import bullets, escape, relative
 from playbook.review.status import ReviewStatus, review_statuses
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from playbook.config.settings import AUDIENCES, Settings
-from playbook.model.entries import Script, Situation
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
 from playbook.render.page import escape
 
 

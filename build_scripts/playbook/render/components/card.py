@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import cycle
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Line, Script, seconds
+from playbook.kinds.script import PUSH_BACK, Script
+from playbook.model.lines import Line, seconds
 from playbook.reading.script_lines import PLACEHOLDER, VARIANTS
-from playbook.reading.sections import PUSH_BACK
 from playbook.render.page import escape
 from playbook.render.page_writer import PageWriter
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
+from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
 from playbook.render.page import Page, escape, page
 from playbook.render.page_writer import PageWriter, entry_path
-from playbook.review.coverage import PassageCoverage, a_required_kind, measure_coverage
+from playbook.review.coverage import PassageCoverage, measure_coverage
 
 
 def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -56,7 +57,7 @@ def _passage(writer: PageWriter, covered: PassageCoverage) -> list[str]:
     elif covered.citing_entries:
         note = f"Used by {writer.inline_links(covered.citing_entries)}"
     else:
-        note = f"Owes {a_required_kind(covered)}."
+        note = f"Owes {a_one_of(covered.required)}."
     state = covered.state
     mark = f'<span class="pb-state pb-{state.name.lower().replace("_", "-")}">{state.value}</span>'
     return [

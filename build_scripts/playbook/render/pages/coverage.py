@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
 from playbook.model.graph import Playbook
 from playbook.render.page import Page, bullets, escape, page
 from playbook.render.page_writer import PageWriter

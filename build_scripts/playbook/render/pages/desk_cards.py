@@ -8,10 +8,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Line, Script, Situation
+from playbook.kinds.script import PUSH_BACK, Script
+from playbook.kinds.situation import Situation
 from playbook.model.graph import Playbook
+from playbook.model.lines import Line
 from playbook.reading.script_lines import PLACEHOLDER
-from playbook.reading.sections import PUSH_BACK
 from playbook.render.components.audience_filter import filter_controls
 from playbook.render.page import Page, escape, page
 from playbook.render.page_writer import PageWriter, entry_path

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry, Situation
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls
 from playbook.render.page import Page, bullets, escape, page

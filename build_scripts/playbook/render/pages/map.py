@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook, Relation
 from playbook.render.exports.redirects import html_path
 from playbook.render.page import Page, bullets, escape, page

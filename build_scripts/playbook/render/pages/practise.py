@@ -9,9 +9,10 @@ import html
 from collections.abc import Iterable, Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Line, Script, Situation
+from playbook.kinds.script import PUSH_BACK, Script
+from playbook.kinds.situation import Situation
 from playbook.model.graph import Playbook
-from playbook.reading.sections import PUSH_BACK
+from playbook.model.lines import Line
 from playbook.render.components.card import push_back_notes, render_line
 from playbook.render.page import Page, escape, page
 from playbook.render.page_writer import PageWriter

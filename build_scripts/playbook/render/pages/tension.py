@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Tension
+from playbook.kinds.script import Script
+from playbook.kinds.tension import CHOOSE, FIRST_WINS, SECOND_WINS, Tension
 from playbook.model.graph import Playbook
-from playbook.reading.sections import CHOOSE, FIRST_WINS, SECOND_WINS
 from playbook.render.components.card import render_line
 from playbook.render.page import Page, escape, page
 from playbook.render.page_writer import PageWriter, entry_path
@@ -55,7 +55,7 @@ def _side(writer: PageWriter, tension: Tension, name: str, heading: str) -> list
     section = tension.body.section(name)
     assert section
     body = ['<div class="pb-side" markdown>', f"## {heading}", writer.text(tension, section.start, section.end)]
-    for script in writer.playbook.scripts_within(tension, section):
+    for script in writer.playbook.named_within(tension, section, Script):
         body.append(
             f"{escape(writer.settings.channel[script.fields.channel])}: {writer.link(script)}\n{{ .pb-card-title }}"
         )
