@@ -32,7 +32,7 @@ def test_the_projects_own_settings():
         (OWN.replace(b"  line: [scripts]\n", b"  line: [script]\n"), f"{SETTINGS}:1:1", "covered_by.line.0"),
         (OWN.replace(b"  home:\n", b"  house:\n"), f"{SETTINGS}:1:1", "pages: Value error, missing: home."),
         (OWN.replace(b"  both: F", b"  all: F"), f"{SETTINGS}:1:1", "the words are: both, customers, colleagues"),
-        (OWN.replace(b"bear(ing)?", b"bear(ing?"), f"{SETTINGS}:1:1", "no regular expression"),
+        (OWN.replace(b"bear(ing)?", b"bear(ing?"), f"{SETTINGS}:1:1", "is not a valid regular expression"),
         (b"doing: !!python/object:os.system {}", f"{SETTINGS}:1:1", "not valid YAML"),
     ],
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
 
+from playbook.config.patterns import Patterns
 from playbook.diagnostics import Diagnostic, Location
 from playbook.reading.front_matter import LOADER
 from playbook.rules.settings import InvalidSettings
@@ -40,38 +39,6 @@ class PageText(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: str
     intro: str
-
-
-class Pattern(BaseModel):
-    """A regular expression that no text of a certain sort may hold, and why, as the end of a sentence."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    pattern: re.Pattern[str]
-    reason: str
-
-    @field_validator("pattern", mode="before")
-    @classmethod
-    def _without_capitals(cls, value: object) -> object:
-        return re.compile(value, re.IGNORECASE) if isinstance(value, str) else value
-
-
-class Patterns(RootModel[tuple[Pattern, ...]]):
-    """Patterns that are looked for together."""
-
-    model_config = ConfigDict(frozen=True)
-
-    def find(self, text: str) -> Iterator[tuple[str, re.Match[str]]]:
-        """Why, and where, each of the patterns is first found in a text."""
-        # Nearly every text is fine; one look at all patterns at once tells so.
-        if self._any.search(text):
-            for one in self.root:
-                found = one.pattern.search(text)
-                if found:
-                    yield one.reason, found
-
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return re.compile("|".join(one.pattern.pattern for one in self.root) or r"(?!)", re.IGNORECASE)
 
 
 class Settings(BaseModel):
@@ -135,8 +102,6 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
         return None, [_bad(f"This file is not valid YAML: {error.problem}.", line)]
     except yaml.YAMLError:
         return None, [_bad("This file is not valid YAML.")]
-    except re.error as error:
-        return None, [_bad(f"A pattern is no regular expression: {error}.")]
     except ValidationError as error:
         return None, [_bad(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") for fault in error.errors()]
 
