@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from basis import ROOT
+
+from support.fixture_project import ROOT
 
 CONFIG = ".pre-commit-config.yaml"
 HOOKS = [hook["id"] for hook in yaml.safe_load((ROOT / CONFIG).read_text("utf-8"))["repos"][0]["hooks"]]

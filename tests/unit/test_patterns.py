@@ -1,11 +1,11 @@
 """Patterns from the settings: each is matched on its own, whatever it and the others hold."""
 
 import pytest
-from basis import ROOT, small_project
-from commands import playbook
 
 from playbook.config.settings import SETTINGS, load_settings
 from playbook.rules.settings import InvalidSettings
+from support.cli_runner import playbook
+from support.fixture_project import ROOT, small_project
 
 LINE = "You have stood here for an hour, {name}."
 

@@ -3,11 +3,11 @@
 from pathlib import PurePosixPath
 
 import pytest
-from basis import base, compiled, settings, sound
 
 from playbook.model.resolve import anchors
 from playbook.reading.source import SourceFile
 from playbook.render import render
+from support.fixture_project import base, compiled, settings, sound
 
 PRINCIPLE = PurePosixPath("principles/tell-the-time.md")
 HEADING = "## How to act on it"
