@@ -1,4 +1,4 @@
-"""What CONTRIBUTING tells an editor to type is right, and what it says is said is said: each task is done, and done wrong."""
+"""Every task in CONTRIBUTING works as described, and done wrong it gives the messages shown there."""
 
 import re
 import shutil
@@ -10,11 +10,11 @@ from playbook import cli
 from support.fixture_project import ROOT
 
 TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-TASKS = dict(re.findall(r"^### ([^\n]*)\n(.*?)(?=^### |^## When you)", TEXT, re.M | re.S))
+TASKS = dict(re.findall(r"^### ([^\n]*)\n(.*?)(?=^### |^## When a page)", TEXT, re.M | re.S))
 
 
 def block(task, language):
-    """What a task shows in a language."""
+    """Return the code block of a task in the given language."""
     (found,) = re.findall(rf"^```{language}\n(.*?)^```", TASKS[task], re.M | re.S)
     return found
 
@@ -42,7 +42,7 @@ def check(*arguments):
 
 def test_the_tasks_are_these():
     assert list(TASKS) == [
-        "Mend a sentence",
+        "Change a sentence",
         "Add a phrase that a customer said",
         "Add a script",
         "Add an article",
@@ -50,11 +50,11 @@ def test_the_tasks_are_these():
     ]
 
 
-def test_mend_a_sentence(project):
+def test_change_a_sentence(project):
     change(project, "scripts/late-order.md", "[[delivery-failed-them]]", "[[delivery-failed-them|what to do then]]")
     assert check().exit_code == 0
     change(project, "scripts/late-order.md", "[[delivery-failed-them|what to do then]]", "[[delivery-failed-him]]")
-    assert block("Mend a sentence", "text") in check().output
+    assert block("Change a sentence", "text") in check().output
 
 
 def test_add_a_phrase(project):
