@@ -10,9 +10,8 @@ from playbook.cli.project import exit_on_errors, project_root
 from playbook.config.settings import load_settings
 from playbook.diagnostics import did_you_mean
 from playbook.editor.scaffold import blank_fields, slug, template
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
-from playbook.reading.sections import REQUIRED
 from playbook.reading.source import CONTENT, SourceFile, load
 
 
@@ -51,7 +50,7 @@ def new(kind: str, title: str) -> None:
 
 def _kind(value: str) -> str:
     """Return the folder of the kind that an argument names, in the singular or the plural."""
-    known = {kind.removesuffix("s"): kind for kind in SCHEMAS}
+    known = {kind.singular: kind.name for kind in KINDS.values()}
     singular = value.casefold().removesuffix("s")
     if singular not in known:
         hint = did_you_mean(value, known, f"The kinds are: {', '.join(known)}.")
@@ -82,7 +81,7 @@ def _entries_with_id(id: str, files: Iterable[SourceFile]) -> Iterator[SourceFil
 
 
 def _next_steps(kind: str, name: str) -> Iterator[str]:
-    sections = REQUIRED.get(kind, ())
+    sections = KINDS[kind].required_sections
     yield f"Wrote {name}. What to fill in:"
     if fields := blank_fields(kind):
         yield f"  between the two --- lines: {', '.join(fields)}"

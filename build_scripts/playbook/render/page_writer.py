@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Passage, Script
+from playbook.kinds.article import Article
+from playbook.kinds.script import Script
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
+from playbook.model.passage import Passage
 from playbook.render.page import bullets, escape, relative
 from playbook.review.status import ReviewStatus, review_statuses
 
@@ -62,13 +65,20 @@ class PageWriter:
         return f'<span class="pb-cite">([{escape(surname)} {passage.number}]({address} "{title}"))</span>'
 
     def text(self, entry: Entry, start: int, end: int) -> str:
-        """A part of an entry's file, its references made links of this page."""
-        pieces: list[str] = []
+        """A part of an entry's file, its references made links of this page, its headings with all their anchors."""
+        edits = [
+            (heading.text_start, heading.text_start, f'<span id="{anchor}"></span>')
+            for anchor, heading in entry.body.anchors.items()
+            if anchor != heading.anchor and start <= heading.text_start < end
+        ]
         for found in self.playbook.links_from(entry):
             reference = found.reference
             if reference and start <= reference.start and reference.end <= end:
-                pieces += [entry.markdown(start, reference.start), self._reference(found)]
-                start = reference.end
+                edits.append((reference.start, reference.end, self._reference(found)))
+        pieces: list[str] = []
+        for edit_start, edit_end, text in sorted(edits):
+            pieces += [entry.markdown(start, edit_start), text]
+            start = edit_end
         return "".join([*pieces, entry.markdown(start, end)])
 
     def block(self, entry: Entry, start: int, end: int) -> str:
@@ -102,12 +112,12 @@ class PageWriter:
 
     def home(self) -> str:
         """The way from the home page to a page just beneath it."""
-        return self._way("home", "index.md") + "\n{ .pb-crumbs }"
+        return self._way("home", "index.md") + "\n{ .pb-breadcrumbs }"
 
     def breadcrumbs(self, *entries: Entry, kind: str) -> str:
         """The way from the home page to the page of an entry."""
         ways = [self._way("home", "index.md"), self._way(kind, f"{kind}/index.md"), *map(self.link, entries)]
-        return " › ".join(ways) + "\n{ .pb-crumbs }"
+        return " › ".join(ways) + "\n{ .pb-breadcrumbs }"
 
     def _way(self, name: str, path: str) -> str:
         return f"[{escape(self.settings.pages[name].title)}]({self.url_to(path)})"

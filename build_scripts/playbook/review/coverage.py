@@ -9,9 +9,11 @@ from enum import Enum
 from functools import cached_property
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Passage
+from playbook.kinds.article import Article
+from playbook.kinds.registry import a_one_of
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.plurals import with_article
+from playbook.model.passage import Passage
 from playbook.review.status import dependencies
 
 
@@ -120,20 +122,9 @@ def _satisfying(citing: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[E
     return tuple(entry for entry in citing if entry.kind in required and entry.fields.status == "published")
 
 
-def required_kinds(covered: PassageCoverage) -> str:
-    """Return the kinds that can cover a passage, such as "principle, situation or tension"."""
-    *others, last = (kind.removesuffix("s") for kind in covered.required)
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-def a_required_kind(covered: PassageCoverage) -> str:
-    """Return the kinds that can cover a passage with an indefinite article, such as "an anecdote"."""
-    return with_article(required_kinds(covered))
-
-
 def fix_hint(covered: PassageCoverage) -> str:
     """Return the help for an uncovered passage."""
     return (
-        f"Cite it in {a_required_kind(covered)} as [@{covered.key}], "
+        f"Cite it in {a_one_of(covered.required)} as [@{covered.key}], "
         f'or say why not: {{ #{covered.passage.id} waive="the reason" }}.'
     )

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.render.page import Page
 from playbook.render.page_writer import blurb
@@ -22,7 +23,7 @@ def preview_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     states = review_statuses(playbook)
     for entry in playbook.entries.values():
         kinds[entry.kind][entry.id] = {
-            "kind": entry.kind.removesuffix("s").capitalize(),
+            "kind": KINDS[entry.kind].singular.capitalize(),
             "badge": states[entry.id].value,
             "summary": blurb(entry),
         }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
+from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
 from playbook.render.page import Page, escape, page
 from playbook.render.page_writer import PageWriter, entry_path
-from playbook.review.coverage import PassageCoverage, a_required_kind, measure_coverage
+from playbook.review.coverage import PassageCoverage, measure_coverage
 
 
 def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -22,7 +23,7 @@ def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         passages = {covered.passage.start: covered for covered in coverage.for_article(article).passages}
         for section in article.body.sections:
             if section.heading:
-                body.append(f"## {section.heading}")
+                body.append(writer.text(article, section.heading_start, section.start).rstrip())
             for block in section.blocks:
                 if block.start in passages:
                     body += _passage(writer, passages[block.start])
@@ -56,12 +57,12 @@ def _passage(writer: PageWriter, covered: PassageCoverage) -> list[str]:
     elif covered.citing_entries:
         note = f"Used by {writer.inline_links(covered.citing_entries)}"
     else:
-        note = f"Owes {a_required_kind(covered)}."
+        note = f"Owes {a_one_of(covered.required)}."
     state = covered.state
     mark = f'<span class="pb-state pb-{state.name.lower().replace("_", "-")}">{state.value}</span>'
     return [
         f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
         f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
-        f"{mark} {note}\n{{ .pb-used }}",
+        f"{mark} {note}\n{{ .pb-usage }}",
         "</div>",
     ]
