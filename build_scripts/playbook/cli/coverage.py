@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
+from playbook.atomic import write_atomic
 from playbook.cli.project import EXIT_PROBLEMS, load_valid_playbook, project_root
 from playbook.reporters.coverage import REPORTS, percent, regressions
 from playbook.review.coverage import State, measure_coverage
-from playbook.site.export import write
 
 
 @click.command()
@@ -54,7 +54,7 @@ def coverage(
         findings.append(f"{measured.counts[State.WAIVED]} passages are waived; {max_waived} may be.")
     report = REPORTS[format_](playbook, measured)
     if output:
-        write(output, report + "\n")
+        write_atomic(output, f"{report}\n".encode())
         click.echo(f"Wrote {output}.")
     else:
         click.echo(report)

@@ -29,24 +29,24 @@ def build(baseline: Path | None) -> None:
     The new site is built beside the old one and takes its place only when it is complete. When there is a mistake in
     content/, or a link, an anchor or a page of the new site is lost, it is told, and the old site stays as it was.
     """
-    from playbook.site import mkdocs_adapter  # mkdocs takes a second to import, and `check` does not need it
+    from playbook.site import mkdocs_build  # mkdocs takes a second to import, and `check` does not need it
 
     root = project_root()
     last = _last_inventory(root, baseline) if baseline else None
     try:
         with replace_directory(root / SITE, "playbook.json") as folder:
-            compilation, site = mkdocs_adapter.build(root, folder)
-            found = check_site(site, compilation.pages, last)
+            compilation, site = mkdocs_build.build(root, folder, today())
+            found = check_site(site, compilation.sources, last)
             if any(finding.rule.severity is not Severity.WARNING for finding in found):
-                raise mkdocs_adapter.Abort(REPORTERS["full"](found))
-    except mkdocs_adapter.Abort as error:
+                raise mkdocs_build.Abort(REPORTERS["full"](found))
+    except mkdocs_build.Abort as error:
         click.echo(str(error), err=True)
         kept = " The site in site/ is still the last good one." if (root / "site").exists() else ""
         click.echo(f"Nothing was built.{kept}", err=True)
         sys.exit(EXIT_PROBLEMS)
     if found:
         click.echo(REPORTERS["full"](found), err=True)
-    pages = sum(page.path.endswith(".md") for page in compilation.pages)
+    pages = len(compilation.pages)
     click.echo(
         f"Built {pages} pages from {count_entries(compilation)} in site/. To look at them, open site/index.html."
     )
@@ -70,11 +70,11 @@ def serve(address: str) -> None:
     change by itself. When the file has a mistake, it is told here, and the browser keeps the last good pages. Stop
     with Ctrl+C.
     """
-    from playbook.site import mkdocs_adapter
+    from playbook.site import mkdocs_plugin, preview
 
     try:
-        mkdocs_adapter.serve(project_root(), address)
-    except mkdocs_adapter.ContentError as error:
+        preview.serve(project_root(), address, today)
+    except mkdocs_plugin.ContentError as error:
         click.echo(str(error), err=True)
         click.echo("Mend this, then start the preview again.", err=True)
         sys.exit(EXIT_PROBLEMS)
@@ -88,10 +88,11 @@ def export(folder: Path) -> None:
     FOLDER gets a docs/ with every page, the theme, and a mkdocs.yml, so that "mkdocs build" or another renderer can
     take them without this program. A folder with files of your own is never overwritten.
     """
-    from playbook.site.export import export as write_export
+    from playbook.site import export
 
     root = project_root()
-    compilation = compile_project(root, today())
+    config = export.read_config(root)
+    compilation = compile_project(root, today(), export.publication(config))
     exit_on_errors(list(compilation.diagnostics))
-    count = write_export(root, compilation, folder)
+    count = export.write_project(root, config, compilation, folder)
     click.echo(f"Wrote {count} files to {folder}/docs. To build them: cd {folder} && mkdocs build")

@@ -10,15 +10,11 @@ from itertools import groupby
 from playbook.config.settings import Settings
 from playbook.model.entries import Article, Entry, Passage, Script
 from playbook.model.graph import Link, Playbook
-from playbook.render.page import bullets, escape, relative
+from playbook.render.markdown import bullets, escape
+from playbook.render.urls import entry_path, relative
 from playbook.review.status import ReviewStatus, review_statuses
 
 _CONTINUED = re.compile(r"\n[ \t>]*")
-
-
-def entry_path(entry: Entry) -> str:
-    """Where the page of an entry lies in the site's source."""
-    return f"{entry.kind}/{entry.id}.md"
 
 
 def blurb(entry: Entry) -> str:

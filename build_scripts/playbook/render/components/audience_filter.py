@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playbook.config.settings import AUDIENCES, Settings
 from playbook.model.entries import Script, Situation
-from playbook.render.page import escape
+from playbook.render.markdown import escape
 
 
 def filter_controls(settings: Settings) -> str:

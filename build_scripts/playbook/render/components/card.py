@@ -10,7 +10,7 @@ from playbook.config.settings import Settings
 from playbook.model.entries import Line, Script, seconds
 from playbook.reading.script_lines import PLACEHOLDER, VARIANTS
 from playbook.reading.sections import PUSH_BACK
-from playbook.render.page import escape
+from playbook.render.markdown import escape
 from playbook.render.page_writer import PageWriter
 
 ASSETS = ("card.js",)

@@ -11,25 +11,24 @@ from typing import Any
 from playbook.config.settings import Settings
 from playbook.model.entries import Article, Entry, Line, Script, seconds
 from playbook.model.graph import Link, Playbook
-from playbook.render.exports.redirects import html_path
-from playbook.render.page import Page
-from playbook.render.page_writer import entry_path
+from playbook.render.page import StaticFile
 from playbook.render.pages.script import situation_of
+from playbook.render.urls import entry_path, html_path
 from playbook.review.status import review_statuses
 
 FORMAT = 1
 """The version of `playbook.json`; it rises when a field changes its meaning or goes."""
 
 
-def export_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+def data_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
     """`playbook.json` holds the whole model; `scripts.csv` the canned replies for a help desk."""
     model = {
         "format": FORMAT,
         "entries": [_entry(playbook, entry) for entry in playbook.entries.values()],
         "links": [_link(link) for link in playbook.links],
     }
-    yield Page("playbook.json", _json(model))
-    yield Page("scripts.csv", _canned_replies(playbook))
+    yield StaticFile("playbook.json", _json(model))
+    yield StaticFile("scripts.csv", _canned_replies(playbook))
 
 
 def _json(model: dict[str, Any]) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.model.graph import Playbook
-from playbook.render.page import Page
+from playbook.render.page import StaticFile
 from playbook.render.page_writer import blurb
 from playbook.review.status import review_statuses
 
 
-def preview_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+def preview_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
     """A script for each kind, which a page calls in at the first link to an entry of it.
 
     They are scripts and no JSON, since a page that is read from a file may fetch nothing.
@@ -29,4 +29,4 @@ def preview_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for kind, entries in kinds.items():
         lines = ",\n".join(f"{json.dumps(id)}: {json.dumps(entries[id], ensure_ascii=False)}" for id in entries)
         text = f"(globalThis.playbookPreviews ??= {{}}).{kind} = {{\n{lines}\n}};\n"
-        yield Page(f"assets/previews/{kind}.js", text)
+        yield StaticFile(f"assets/previews/{kind}.js", text)

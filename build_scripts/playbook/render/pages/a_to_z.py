@@ -11,7 +11,8 @@ from itertools import groupby
 from playbook.config.settings import Settings
 from playbook.model.entries import Entry, Script, Situation
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 
 
@@ -39,7 +40,8 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for letter, group in groups:
         items = [f"{shown[key]}: {writer.inline_links(_sorted(entries[key]))}" for key in group]
         body += [f"## {letter} {{ #{_anchor(letter)} }}", bullets(items)]
-    yield page("a-to-z.md", heading.title, heading.intro, body, hide="toc")  # the letters are one already
+    # The letters are a table of contents already.
+    yield Page("a-to-z.md", heading.title, heading.intro, join_blocks(body), hide=("toc",))
 
 
 def sort_key(text: str) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.model.entries import Anecdote
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
 
 
 def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -27,4 +29,4 @@ def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.section("What it challenges", challenged),
             *writer.backlinks(anecdote, [*illustrated, *challenged]),
         ]
-        yield page(path, anecdote.title, anecdote.fields.summary, body, source=str(anecdote.file.path))
+        yield Page(path, anecdote.title, anecdote.fields.summary, join_blocks(body), source=str(anecdote.file.path))

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.model.entries import Article
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
 from playbook.review.coverage import PassageCoverage, a_required_kind, measure_coverage
 
 
@@ -31,7 +33,7 @@ def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body += writer.backlinks(
             article, [user for p in article.passages for user in playbook.citing_entries(article, p)]
         )
-        yield page(path, article.title, article.fields.summary or "", body, source=str(article.file.path))
+        yield Page(path, article.title, article.fields.summary or "", join_blocks(body), source=str(article.file.path))
 
 
 def byline(article: Article) -> str:

@@ -8,7 +8,8 @@ from html import escape as html_escape
 from playbook.config.settings import Settings
 from playbook.model.entries import Article
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks, table
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.reporters.coverage import percent
 from playbook.review.coverage import Coverage, State, measure_coverage
@@ -36,7 +37,7 @@ def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         escape(heading.intro),
         summary,
         _picture(settings, coverage),
-        *_table(writer, coverage),
+        _table(writer, coverage),
         *_listed(writer, coverage, "Left out on purpose", State.WAIVED),
         *_listed(writer, coverage, "Not covered", State.UNCOVERED, State.STALE_WAIVER),
         *_listed(writer, coverage, "Changed since they were looked at", State.SUSPECT),
@@ -44,7 +45,7 @@ def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for state in (ReviewStatus.SUSPECT, ReviewStatus.DUE, ReviewStatus.DRAFT, ReviewStatus.UNREVIEWED):
         found = [entry for entry in playbook.entries.values() if review_statuses(playbook)[entry.id] is state]
         body += writer.section(f"Pages: {state.value}", found)
-    yield page("coverage.md", heading.title, heading.intro, body, hide="toc")
+    yield Page("coverage.md", heading.title, heading.intro, join_blocks(body), hide=("toc",))
 
 
 def cited_count(coverage: Coverage, kind: str) -> int:
@@ -88,15 +89,14 @@ def _surname(article: Article) -> str:
     return article.fields.author.split()[-1]
 
 
-def _table(writer: PageWriter, coverage: Coverage) -> list[str]:
+def _table(writer: PageWriter, coverage: Coverage) -> str:
     titles = [writer.settings.pages[kind].title for kind in KINDS]
     head = ["Article", "Passages", "Covered", "Left out", *titles]
     rows = [
         [writer.link(article, escape(_surname(article))), *_numbers(part)] for article, part in coverage.by_article()
     ]
     rows.append(["All", *_numbers(coverage)])
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return ["\n".join(f"| {' | '.join(cells)} |" for cells in lines)]
+    return table(head, rows)
 
 
 def _numbers(coverage: Coverage) -> list[str]:

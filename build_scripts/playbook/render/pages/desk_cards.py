@@ -13,9 +13,11 @@ from playbook.model.graph import Playbook
 from playbook.reading.script_lines import PLACEHOLDER
 from playbook.reading.sections import PUSH_BACK
 from playbook.render.components.audience_filter import filter_controls
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
+from playbook.render.urls import entry_path
 
 FONT_SIZES = tuple(half / 2 for half in range(36, 15, -1))
 """The sizes of a card's words in points, from the best at arm's length to the smallest that can be read."""
@@ -41,7 +43,9 @@ def desk_cards_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         if scripts:
             body += _card(writer, situation, scripts[0])
     body.append("</div>")
-    yield page("desk-cards.md", heading.title, heading.intro, body, hide="toc", assets=("desk-cards.css",))
+    yield Page(
+        "desk-cards.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("desk-cards.css",)
+    )
 
 
 def best_font_size(title: str, phrase: str, words: Sequence[str], origin: str) -> float | None:

@@ -9,7 +9,8 @@ from playbook.config.settings import Settings
 from playbook.model.entries import Entry, Situation
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.review.status import ReviewStatus
 
@@ -57,7 +58,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         "## Or browse",
         bullets(ways),
     ]
-    yield page("index.md", heading.title, heading.intro, body, hide="toc", assets=("home.js",))
+    yield Page("index.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("home.js",))
 
 
 def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:

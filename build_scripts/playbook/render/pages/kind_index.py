@@ -8,7 +8,8 @@ from playbook.config.settings import Settings
 from playbook.model.entries import ENTRIES, Article, Entry, Script, Situation
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls, tagged_item
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
 
@@ -26,7 +27,7 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body += [filter_controls(settings), *_situations(writer)]
         else:
             body.append(bullets([_item(writer, entry) for entry in playbook.entries_of(entry_type)]))
-        yield page(path, heading.title, heading.intro, body)
+        yield Page(path, heading.title, heading.intro, join_blocks(body))
 
 
 def _item(writer: PageWriter, entry: Entry) -> str:

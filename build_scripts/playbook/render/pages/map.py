@@ -9,10 +9,11 @@ from html import escape as html_escape
 from playbook.config.settings import Settings
 from playbook.model.entries import Entry
 from playbook.model.graph import Link, Playbook, Relation
-from playbook.render.exports.redirects import html_path
-from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.map_layout import COLUMNS, FONT, HEAD, LINE, PADDING_LEFT, WIDTH, Layout, Node, lay_out
+from playbook.render.urls import entry_path, html_path
 
 WORDS: Mapping[Relation, tuple[str, str]] = {
     "situation": ("For the situation", "Scripts for it"),
@@ -64,7 +65,7 @@ def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             name = entries[0].kind
             body += [f"### {escape(settings.pages[name].title)} {{ #as-a-list-{name} }}"]
             body += [bullets([_item(writer, entry, related[entry.id]) for entry in entries])]
-    yield page("map.md", heading.title, heading.intro, body, hide="toc", assets=("map.css", "map.js"))
+    yield Page("map.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("map.css", "map.js"))
 
 
 def _item(writer: PageWriter, entry: Entry, edges: list[Link]) -> str:

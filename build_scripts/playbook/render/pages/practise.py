@@ -13,7 +13,8 @@ from playbook.model.entries import Line, Script, Situation
 from playbook.model.graph import Playbook
 from playbook.reading.sections import PUSH_BACK
 from playbook.render.components.card import push_back_notes, render_line
-from playbook.render.page import Page, escape, page
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
 
@@ -36,7 +37,8 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body.append(f"## {writer.link(situation)} {{ #{situation.id} }}")
             body += [part for script in scripts for part in _script_details(writer, script)]
     body.append("</details>")
-    yield page("practise.md", heading.title, heading.intro, body, hide="toc", assets=("practise.css", "practise.js"))
+    assets = ("practise.css", "practise.js")
+    yield Page("practise.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=assets)
 
 
 def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:

@@ -8,8 +8,10 @@ from itertools import groupby
 from playbook.config.settings import Settings
 from playbook.model.entries import Anecdote, Article, Principle, Script, Tension
 from playbook.model.graph import Link, Playbook
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
 
 
 def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -33,7 +35,7 @@ def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *passages(writer, playbook.links_from(principle)),
             *writer.backlinks(principle, [*scripts, *illustrating, *challenging, *tensions]),
         ]
-        yield page(path, principle.title, principle.fields.summary, body, source=str(principle.file.path))
+        yield Page(path, principle.title, principle.fields.summary, join_blocks(body), source=str(principle.file.path))
 
 
 def _no_script(principle: Principle) -> list[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.rules.documentation import CONSEQUENCES, Example, documentation, families
 from playbook.rules.rule import Rule
@@ -22,7 +23,7 @@ def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body.append(bullets([f"[{rule.name}](#{rule.name}) — {documentation(rule).summary}" for rule in rules]))
         for rule in rules:
             body += _rule(rule)
-    yield page("rules.md", heading.title, heading.intro, body)
+    yield Page("rules.md", heading.title, heading.intro, join_blocks(body))
 
 
 def _rule(rule: type[Rule]) -> list[str]:

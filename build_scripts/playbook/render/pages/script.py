@@ -8,8 +8,10 @@ from playbook.config.settings import Settings
 from playbook.model.entries import Script, Situation
 from playbook.model.graph import Playbook
 from playbook.render.components.card import ASSETS, card, labels
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
 
 
 def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -34,8 +36,8 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.section("Other words for this situation", siblings),
             *writer.backlinks(script, [*principles, *siblings, situation]),
         ]
-        summary = script.fields.summary or ""
-        yield page(path, script.title, summary, body, hide="toc", source=str(script.file.path), assets=ASSETS)
+        summary, source = script.fields.summary or "", str(script.file.path)
+        yield Page(path, script.title, summary, join_blocks(body), hide=("toc",), source=source, assets=ASSETS)
 
 
 def situation_of(playbook: Playbook, script: Script) -> Situation:

@@ -8,9 +8,11 @@ from playbook.config.settings import Settings
 from playbook.model.entries import Principle, Situation
 from playbook.model.graph import Playbook
 from playbook.render.components.card import ASSETS, card
-from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
+from playbook.render.urls import entry_path
 
 
 def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -52,4 +54,4 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.backlinks(situation, [*scripts, *principles.values(), *named]),
         ]
         summary, source = situation.fields.summary, str(situation.file.path)
-        yield page(path, situation.title, summary, body, hide="toc", source=source, assets=ASSETS)
+        yield Page(path, situation.title, summary, join_blocks(body), hide=("toc",), source=source, assets=ASSETS)

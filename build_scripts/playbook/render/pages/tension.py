@@ -9,9 +9,11 @@ from playbook.model.entries import Tension
 from playbook.model.graph import Playbook
 from playbook.reading.sections import CHOOSE, FIRST_WINS, SECOND_WINS
 from playbook.render.components.card import render_line
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.principle import passages
+from playbook.render.urls import entry_path
 
 # The script of the page shows the button, where the browser can fill the screen, and the place is kept until then.
 _FILL = (
@@ -47,7 +49,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.backlinks(tension, [first, second]),
         ]
         summary, source = tension.fields.summary, str(tension.file.path)
-        yield page(path, tension.title, summary, body, hide="toc", source=source, assets=("screen.js",))
+        yield Page(path, tension.title, summary, join_blocks(body), hide=("toc",), source=source, assets=("screen.js",))
 
 
 def _side(writer: PageWriter, tension: Tension, name: str, heading: str) -> list[str]:
