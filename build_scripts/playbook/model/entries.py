@@ -101,6 +101,11 @@ class Entry:
         """The title as the author wrote it."""
         return self.fields.title
 
+    @property
+    def published(self) -> bool:
+        """Whether it is no draft."""
+        return self.fields.status == "published"
+
     @cached_property
     def plain_text(self) -> str:
         """What it says to those who lean on it, a line a block: its title, its summary and its body.
@@ -128,6 +133,11 @@ class Article(Entry):
 
     fields: ArticleFields
     passages: tuple[Passage, ...]
+
+    @property
+    def surname(self) -> str:
+        """The last word of the author's name, by which a citation names the article."""
+        return self.fields.author.split()[-1]
 
     def passage(self, id: str) -> Passage | None:
         """The passage of that id."""

@@ -92,6 +92,10 @@ class Playbook:
         """The links of an entry, in the order in which they stand in its file."""
         return self._from[source.id]
 
+    def targets(self, source: Entry, relation: Relation) -> list[Entry]:
+        """Return the entries to which an entry leads by a relation, in the order in which its file names them."""
+        return [link.target for link in self._from[source.id] if link.relation == relation]
+
     def scripts_within(self, source: Entry, section: Section) -> list[Script]:
         """The scripts that an entry names in a section of its text, in the order in which they stand there."""
         named = [

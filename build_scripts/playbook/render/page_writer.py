@@ -52,10 +52,9 @@ class PageWriter:
 
     def cite(self, article: Article, passage: Passage) -> str:
         """A citation: the author's surname and the number of the passage, to which it leads."""
-        surname = article.fields.author.split()[-1]
         address = f"{self.url_to(entry_path(article))}#{passage.id}"
         title = html.escape(article.title)
-        return f'<span class="pb-cite">([{escape(surname)} {passage.number}]({address} "{title}"))</span>'
+        return f'<span class="pb-cite">([{escape(article.surname)} {passage.number}]({address} "{title}"))</span>'
 
     def text(self, entry: Entry, start: int, end: int) -> str:
         """A part of an entry's file, its references made links of this page."""

@@ -113,7 +113,7 @@ def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]
 
 
 def _satisfying(users: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[Entry, ...]:
-    return tuple(user for user in users if user.kind in required and user.fields.status == "published")
+    return tuple(user for user in users if user.kind in required and user.published)
 
 
 def required_kinds(covered: PassageCoverage) -> str:

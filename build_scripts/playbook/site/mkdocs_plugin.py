@@ -46,6 +46,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
     previewing = False
     compilation: Compilation
     site: BuiltSite
+    _epoch_is_ours = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether this is a preview."""
@@ -69,7 +70,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Date the sitemap the same in every build; mkdocs would take the time of this one."""
-        self._dated = _EPOCH in os.environ
+        self._epoch_is_ours = _EPOCH not in os.environ
         os.environ.setdefault(_EPOCH, "0")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -91,12 +92,10 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         """Leave the environment as it was."""
         self._restore_environment()
 
-    _dated = True
-
     def _restore_environment(self) -> None:
-        if not self._dated:
-            os.environ.pop(_EPOCH, None)
-            self._dated = True
+        if self._epoch_is_ours:
+            del os.environ[_EPOCH]
+        self._epoch_is_ours = False
 
 
 def _publication(config: MkDocsConfig) -> Publication:

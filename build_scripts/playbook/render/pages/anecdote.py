@@ -18,9 +18,8 @@ def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for anecdote in playbook.entries_of(Anecdote):
         path = entry_path(anecdote)
         writer = PageWriter(playbook, settings, path)
-        links = playbook.links_from(anecdote)
-        illustrated = [link.target for link in links if link.relation == "illustrates"]
-        challenged = [link.target for link in links if link.relation == "challenges"]
+        illustrated = playbook.targets(anecdote, "illustrates")
+        challenged = playbook.targets(anecdote, "challenges")
         body = [
             writer.breadcrumbs(kind="anecdotes"),
             writer.heading(anecdote),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article
 from playbook.model.graph import Playbook
 from playbook.render.markdown import bullets, escape, join_blocks, table
 from playbook.render.page import Page
@@ -51,8 +50,7 @@ def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 def cited_count(coverage: Coverage, kind: str) -> int:
     """How many of the passages are cited by a published entry of a kind."""
     return sum(
-        any(user.kind == kind and user.fields.status == "published" for user in covered.citing_entries)
-        for covered in coverage.passages
+        any(user.kind == kind and user.published for user in covered.citing_entries) for covered in coverage.passages
     )
 
 
@@ -75,7 +73,7 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
         out.append(f'<text x="{x}" y="20" text-anchor="middle">{html_escape(settings.pages[kind].title)}</text>')
     for row, (article, part) in enumerate(parts):
         y = _HEAD + _HEIGHT * row
-        out.append(f'<text x="0" y="{y + 25}">{html_escape(_surname(article))}, {len(part.passages)} passages</text>')
+        out.append(f'<text x="0" y="{y + 25}">{html_escape(article.surname)}, {len(part.passages)} passages</text>')
         for column, kind in enumerate(KINDS):
             x, number = _LABEL + _CELL * column, cited_count(part, kind)
             opacity = round(0.06 + 0.3 * number / max(len(part.passages), 1), 3)
@@ -85,16 +83,10 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
     return "\n".join(['<figure tabindex="0">', *out, "</g></svg>", "</figure>"])
 
 
-def _surname(article: Article) -> str:
-    return article.fields.author.split()[-1]
-
-
 def _table(writer: PageWriter, coverage: Coverage) -> str:
     titles = [writer.settings.pages[kind].title for kind in KINDS]
     head = ["Article", "Passages", "Covered", "Left out", *titles]
-    rows = [
-        [writer.link(article, escape(_surname(article))), *_numbers(part)] for article, part in coverage.by_article()
-    ]
+    rows = [[writer.link(article, escape(article.surname)), *_numbers(part)] for article, part in coverage.by_article()]
     rows.append(["All", *_numbers(coverage)])
     return table(head, rows)
 
@@ -109,7 +101,7 @@ def _listed(writer: PageWriter, coverage: Coverage, title: str, *states: State) 
     lines = []
     for covered in coverage.passages:
         if covered.state in states:
-            name = f"{_surname(covered.article)} {covered.passage.number}"
+            name = f"{covered.article.surname} {covered.passage.number}"
             reason = f" ({escape(covered.passage.waiver)})" if covered.passage.waiver else ""
             link = writer.link(covered.article, escape(name), covered.passage.id)
             lines.append(f"{link}: {escape(covered.passage.plain_text)}{reason}")

@@ -30,9 +30,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         "<summary>All scripts as a list</summary>",
     ]
     for situation in playbook.entries_of(Situation):
-        scripts = [
-            script for script in scripts_for(playbook, settings, situation) if script.fields.status == "published"
-        ]
+        scripts = [script for script in scripts_for(playbook, settings, situation) if script.published]
         if scripts:
             body.append(f"## {writer.link(situation)} {{ #{situation.id} }}")
             body += [part for script in scripts for part in _script_details(writer, script)]
@@ -43,7 +41,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:
     """What the customer says, and behind it the words of a script, why they work and where to read on."""
-    principles = [link.target for link in writer.playbook.links_from(script) if link.relation == "principles"]
+    principles = writer.playbook.targets(script, "principles")
     yield f'<details class="pb-rehearsal" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
     yield _summary(writer.settings, script)
     yield '<div class="pb-rehearsed" markdown>'

@@ -20,7 +20,7 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         path = entry_path(script)
         writer = PageWriter(playbook, settings, path)
         situation = situation_of(playbook, script)
-        principles = [link.target for link in playbook.links_from(script) if link.relation == "principles"]
+        principles = playbook.targets(script, "principles")
         siblings = [other for other in scripts_for(playbook, settings, situation) if other is not script]
         heard = [f"- “{escape(phrase)}”" for phrase in script.they_say]
         body = [
@@ -42,9 +42,9 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 def situation_of(playbook: Playbook, script: Script) -> Situation:
     """The situation for which a script is."""
-    found = next(link.target for link in playbook.links_from(script) if link.relation == "situation")
-    assert isinstance(found, Situation)
-    return found
+    (situation,) = playbook.targets(script, "situation")
+    assert isinstance(situation, Situation)
+    return situation
 
 
 def scripts_for(playbook: Playbook, settings: Settings, situation: Situation) -> list[Script]:
@@ -52,5 +52,5 @@ def scripts_for(playbook: Playbook, settings: Settings, situation: Situation) ->
     channels = list(settings.channel)
     return sorted(
         playbook.referrers(situation, Script, "situation"),
-        key=lambda script: (script.fields.status == "draft", channels.index(script.fields.channel)),
+        key=lambda script: (not script.published, channels.index(script.fields.channel)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Principle, Situation
+from playbook.model.entries import Situation
 from playbook.model.graph import Playbook
 from playbook.render.components.card import ASSETS, card
 from playbook.render.markdown import bullets, escape, join_blocks
@@ -22,10 +22,7 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         writer = PageWriter(playbook, settings, path)
         scripts = scripts_for(playbook, settings, situation)
         principles = {
-            link.target.id: link.target
-            for script in scripts
-            for link in playbook.links_from(script)
-            if isinstance(link.target, Principle) and link.relation == "principles"
+            principle.id: principle for script in scripts for principle in playbook.targets(script, "principles")
         }
         named = [link.target for link in playbook.links_from(situation)]
         for_whom = escape(settings.audience[situation.fields.audience])

@@ -27,8 +27,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for tension in playbook.entries_of(Tension):
         path = entry_path(tension)
         writer = PageWriter(playbook, settings, path)
-        links = playbook.links_from(tension)
-        first, second = (link.target for link in links if link.relation == "between")
+        first, second = playbook.targets(tension, "between")
         choose = tension.body.section(CHOOSE)
         assert choose
         body = [
@@ -45,7 +44,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             "</div>",
             "## What the sources say",
             writer.text(tension, tension.body.lead.start, tension.body.lead.end),
-            *passages(writer, links),
+            *passages(writer, playbook.links_from(tension)),
             *writer.backlinks(tension, [first, second]),
         ]
         summary, source = tension.fields.summary, str(tension.file.path)
