@@ -1,4 +1,4 @@
-"""Exports: the playbook for other programs."""
+"""The playbook as data for other programs: the model as JSON, the lines as CSV."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from playbook.render.urls import entry_path, html_path
 from playbook.review.status import review_statuses
 
 FORMAT = 1
-"""The version of `playbook.json`; it rises when a field changes its meaning or goes."""
+"""The version of `playbook.json`; it increases when a field changes its meaning or is removed."""
 
 
 def data_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
-    """`playbook.json` holds the whole model; `scripts.csv` the canned replies for a help desk."""
+    """Yield `playbook.json`, the whole model, and `scripts.csv`, canned replies for a help desk."""
     model = {
         "format": FORMAT,
         "entries": [_entry(playbook, entry) for entry in playbook.entries.values()],
@@ -32,7 +32,7 @@ def data_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
 
 
 def _json(model: dict[str, Any]) -> str:
-    """The model with a record a line: good to compare, and several times as fast as with json's own indents."""
+    """Return the model as JSON with one record per line: easy to compare, and much faster than json's own indents."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     parts: list[str] = []
     for key, value in model.items():
@@ -92,7 +92,7 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _canned_replies(playbook: Playbook) -> str:
-    """A row for each line to say and each variant of it; its id is the address of the line on the site."""
+    """Return one row for each line to say and each of its variants; the id is the address of the line on the site."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     writer.writerow(["id", "title", "situation", "move", "text", "avoid", "variant"])

@@ -17,7 +17,7 @@ from playbook.render.page_writer import PageWriter
 
 
 def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page, by first letter. Phrases stand in quotation marks, among the keywords."""
+    """Yield one page, sorted by first letter. Phrases are in quotation marks, among the keywords."""
     heading = settings.pages["a-to-z"]
     writer = PageWriter(playbook, settings, "a-to-z.md")
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
@@ -45,7 +45,7 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 
 def sort_key(text: str) -> str:
-    """A text as it is looked up: without case, accents and punctuation."""
+    """Return the key by which a text is sorted: without case, accents and punctuation."""
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

@@ -14,7 +14,7 @@ from playbook.render.urls import entry_path
 
 
 def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each anecdote, with the principles that it illustrates or challenges."""
+    """Yield a page for each anecdote, with the principles that it illustrates or challenges."""
     for anecdote in playbook.entries_of(Anecdote):
         path = entry_path(anecdote)
         writer = PageWriter(playbook, settings, path)

@@ -15,13 +15,20 @@ from playbook.review.coverage import Coverage, State, measure_coverage
 from playbook.review.status import ReviewStatus, review_statuses
 
 KINDS = ("situations", "scripts", "principles", "tensions", "anecdotes")
-"""The kinds of page that can use an idea, in the order in which the site shows them."""
+"""The kinds of page that can use an idea, in the order of the site."""
+
+_REVIEW_LISTS = {
+    ReviewStatus.SUSPECT: "Pages that need re-reading",
+    ReviewStatus.DUE: "Pages due for review",
+    ReviewStatus.DRAFT: "Drafts",
+    ReviewStatus.UNREVIEWED: "Pages not reviewed yet",
+}
 
 _LABEL, _CELL, _HEIGHT, _HEAD = 190, 96, 40, 30
 
 
 def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page: the picture and the table of articles and kinds, what is waived, and what is to be looked at."""
+    """Yield one page: a chart and a table of articles and kinds, what is waived, and what needs work."""
     heading = settings.pages["coverage"]
     writer = PageWriter(playbook, settings, "coverage.md")
     coverage = measure_coverage(playbook, settings)
@@ -39,33 +46,33 @@ def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         _table(writer, coverage),
         *_listed(writer, coverage, "Left out on purpose", State.WAIVED),
         *_listed(writer, coverage, "Not covered", State.UNCOVERED, State.STALE_WAIVER),
-        *_listed(writer, coverage, "Changed since they were looked at", State.SUSPECT),
+        *_listed(writer, coverage, "Changed since review { #changed-since-they-were-looked-at }", State.SUSPECT),
     ]
-    for state in (ReviewStatus.SUSPECT, ReviewStatus.DUE, ReviewStatus.DRAFT, ReviewStatus.UNREVIEWED):
-        found = [entry for entry in playbook.entries.values() if review_statuses(playbook)[entry.id] is state]
-        body += writer.section(f"Pages: {state.value}", found)
+    for status, title in _REVIEW_LISTS.items():
+        found = [entry for entry in playbook.entries.values() if review_statuses(playbook)[entry.id] is status]
+        body += writer.section(title, found, f"pages-{status.value.replace(' ', '-')}")
     yield Page("coverage.md", heading.title, heading.intro, join_blocks(body), hide=("toc",))
 
 
 def cited_count(coverage: Coverage, kind: str) -> int:
-    """How many of the passages are cited by a published entry of a kind."""
+    """Return how many of the passages are cited by a published entry of a kind."""
     return sum(
         any(user.kind == kind and user.published for user in covered.citing_entries) for covered in coverage.passages
     )
 
 
 def _picture(settings: Settings, coverage: Coverage) -> str:
-    """Articles × kinds as an SVG: the darker a field, the more of the article's ideas have such a page.
+    """Return a chart of articles × kinds: the darker a cell, the more of the article's ideas have such a page.
 
-    It takes its colour from the text around it, and so is readable in both schemes. On a phone it can be moved
-    sideways, by keys too. The table says the same in numbers.
+    It takes its colour from the text around it, so that it is readable in both colour schemes. On a phone it scrolls
+    sideways, by keyboard too. The table has the same numbers.
     """
     parts = coverage.by_article()
     width, height = _LABEL + _CELL * len(KINDS), _HEAD + _HEIGHT * len(parts)
     out = [
         f'<svg class="pb-picture" viewBox="0 0 {width} {height}" role="img" aria-labelledby="pb-pic pb-pic-desc">',
-        '<title id="pb-pic">Ideas of each article by the kind of page that uses them</title>',
-        '<desc id="pb-pic-desc">The table below says the same in numbers.</desc>',
+        '<title id="pb-pic">Ideas in each article, by the kind of page that uses them</title>',
+        '<desc id="pb-pic-desc">The table below has the same numbers.</desc>',
         '<g fill="currentColor" font-size="13">',
     ]
     for column, kind in enumerate(KINDS):
@@ -87,7 +94,7 @@ def _table(writer: PageWriter, coverage: Coverage) -> str:
     titles = [writer.settings.pages[kind].title for kind in KINDS]
     head = ["Article", "Passages", "Covered", "Left out", *titles]
     rows = [[writer.link(article, escape(article.surname)), *_numbers(part)] for article, part in coverage.by_article()]
-    rows.append(["All", *_numbers(coverage)])
+    rows.append(["Total", *_numbers(coverage)])
     return table(head, rows)
 
 

@@ -14,7 +14,7 @@ from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.review.status import ReviewStatus
 
-# Without JavaScript there is no search, and no box that only looks like one: see home.js.
+# Without JavaScript there is no search, so that home.js shows the box.
 _ASK = (
     '<form class="pb-ask pb-later pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
@@ -22,7 +22,7 @@ _ASK = (
 
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """What the customer is doing, against the moment; in each cell the situations, in the customers' words."""
+    """Yield the grid of what the customer is doing and when, with the situations in the customers' words."""
     heading = settings.pages["home"]
     writer = PageWriter(playbook, settings, "index.md")
     cells: dict[tuple[str, str], list[Situation]] = defaultdict(list)
@@ -71,7 +71,7 @@ def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situa
 
 
 def _situation_link(writer: PageWriter, situation: Situation) -> str:
-    """A situation in the customers' words, and below them in ours."""
+    """Return a link to a situation in the customers' words, with ours below."""
     said = writer.link(situation, f"“{escape(situation.fields.they_say[0])}”")
     ours = f'<span class="pb-ours">{escape(situation.title)}</span>'
     badge = writer.badge(situation, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)

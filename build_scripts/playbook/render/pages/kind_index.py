@@ -1,4 +1,4 @@
-"""The index of each kind of entry."""
+"""The list of the entries of each kind."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from playbook.render.pages.script import scripts_for
 
 
 def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each kind, which lists its entries; scripts by situation, situations by what the customer does."""
+    """Yield a page for each kind that lists its entries: scripts by situation, situations by what the customer does."""
     for kind, entry_type in ENTRIES.items():
         path = f"{kind}/index.md"
         heading = settings.pages[kind]

@@ -1,6 +1,6 @@
-"""The page on which one practises: every published script behind what the customer says.
+"""The practice page: every published script, behind what the customer says.
 
-Without JavaScript it is a list to read. The trainer, `practise.js`, plays the customer from that same list.
+Without JavaScript it is a list to read. The trainer, `practise.js`, plays the customer from the same list.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from playbook.render.pages.script import scripts_for
 
 
 def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page, by situation. Drafts are not for practising."""
+    """Yield one page, by situation, without drafts."""
     heading = settings.pages["practise"]
     writer = PageWriter(playbook, settings, "practise.md")
     body = [
@@ -40,7 +40,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 
 def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:
-    """What the customer says, and behind it the words of a script, why they work and where to read on."""
+    """Yield what the customer says, and behind it the lines of a script, why they work and where to read on."""
     principles = writer.playbook.targets(script, "principles")
     yield f'<details class="pb-rehearsal" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
     yield _summary(writer.settings, script)
@@ -51,9 +51,9 @@ def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:
     yield "</div>"
     yield _heading("Why these words")
     yield writer.text(script, script.body.lead.start, script.body.lead.end)
-    yield f"The script: {writer.link(script)}\n{{ .pb-source }}"
+    yield f"Script: {writer.link(script)}\n{{ .pb-source }}"
     if principles:
-        yield f"What it leans on: {writer.inline_links(principles)}\n{{ .pb-leans }}"
+        yield f"Principles behind this: {writer.inline_links(principles)}\n{{ .pb-leans }}"
     yield "</details>"
 
 
@@ -65,7 +65,7 @@ def _part(
 
 
 def _heading(words: str) -> str:
-    """A heading by its role: a true one would get an id and a link to itself, and here are the same a hundred times."""
+    """Return a heading by its role: a real one would get an id and a link, and the same ones occur a hundred times."""
     return f'{words}\n{{ role="heading" aria-level="3" }}'
 
 

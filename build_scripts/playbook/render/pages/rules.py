@@ -1,4 +1,4 @@
-"""The rule reference: every rule by which the content is judged, made of the rules' own docstrings."""
+"""The rule reference, made from the docstrings of the rules."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from playbook.rules.rule import Rule
 
 
 def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A list of all rules by family, then each with what it asks for, why, and an example."""
+    """Yield one page: by family a list of its rules, then for each what it requires, why, and an example."""
     heading = settings.pages["rules"]
     writer = PageWriter(playbook, settings, "rules.md")
     body = [writer.home(), f"# {escape(heading.title)}", escape(heading.intro)]

@@ -15,7 +15,7 @@ from playbook.render.urls import entry_path
 
 
 def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each script: the card first, then why it works and what it leans on."""
+    """Yield a page for each script: the card first, then why it works and the principles behind it."""
     for script in playbook.entries_of(Script):
         path = entry_path(script)
         writer = PageWriter(playbook, settings, path)
@@ -32,8 +32,8 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             "\n".join(heard),
             "## Why these words",
             writer.text(script, script.body.lead.start, script.body.lead.end),
-            *writer.section("What they lean on", principles),
-            *writer.section("Other words for this situation", siblings),
+            *writer.section("Principles behind this", principles, "what-they-lean-on"),
+            *writer.section("Other scripts for this situation", siblings, "other-words-for-this-situation"),
             *writer.backlinks(script, [*principles, *siblings, situation]),
         ]
         summary, source = script.fields.summary or "", str(script.file.path)
@@ -41,14 +41,14 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 
 def situation_of(playbook: Playbook, script: Script) -> Situation:
-    """The situation for which a script is."""
+    """Return the situation that a script is for."""
     (situation,) = playbook.targets(script, "situation")
     assert isinstance(situation, Situation)
     return situation
 
 
 def scripts_for(playbook: Playbook, settings: Settings, situation: Situation) -> list[Script]:
-    """The scripts of a situation, in the order of their channels; drafts come last."""
+    """Return the scripts of a situation, in the order of their channels; drafts come last."""
     channels = list(settings.channel)
     return sorted(
         playbook.referrers(situation, Script, "situation"),

@@ -1,4 +1,4 @@
-"""The pages of situations: the words to say first, then everything else that helps."""
+"""The pages of situations: the first script's card, then everything else that helps."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from playbook.render.urls import entry_path
 
 
 def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each situation, which opens with the card of its first script."""
+    """Yield a page for each situation."""
     for situation in playbook.entries_of(Situation):
         path = entry_path(situation)
         writer = PageWriter(playbook, settings, path)
@@ -36,18 +36,18 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body += [first, *card(writer, scripts[0], push_back=False)]
         if len(scripts) > 1:
             others = [f"{settings.channel[script.fields.channel]}: {writer.summary(script)}" for script in scripts[1:]]
-            body += ["## More words for this", bullets(others)]
+            body += ["## Other scripts for this situation { #more-words-for-this }", bullets(others)]
         body += [
             "## What is going on",
             writer.text(situation, situation.body.lead.start, situation.body.lead.end),
             writer.text(situation, situation.body.lead.end, situation.body.sections[-1].end),
             "## How they say it",
-            # A heading each, since the theme's search looks at headings first, and is asked in customers' words.
+            # As headings, because the theme's search ranks headings first, and people search in customers' words.
             *(
                 f"### {escape(phrase)} {{ #said-{number} }}"
                 for number, phrase in enumerate(situation.fields.they_say, 1)
             ),
-            *writer.section("The principles behind the words", principles.values()),
+            *writer.section("Principles behind this", principles.values(), "the-principles-behind-the-words"),
             *writer.backlinks(situation, [*scripts, *principles.values(), *named]),
         ]
         summary, source = situation.fields.summary, str(situation.file.path)

@@ -15,15 +15,15 @@ from playbook.render.page_writer import PageWriter
 from playbook.render.pages.principle import passages
 from playbook.render.urls import entry_path
 
-# The script of the page shows the button, where the browser can fill the screen, and the place is kept until then.
+# The page's script shows the button if the browser supports full screen; until then its space stays reserved.
 _FILL = (
     '<div class="pb-fill pb-later pb-screen" data-search-exclude hidden>'
-    '<button type="button">Put it on the screen</button></div>'
+    '<button type="button">Full screen</button></div>'
 )
 
 
 def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each tension. What a team lead puts on a screen comes first: both sides, and how to choose."""
+    """Yield a page for each tension. What a team lead shows full screen comes first: both sides, and how to choose."""
     for tension in playbook.entries_of(Tension):
         path = entry_path(tension)
         writer = PageWriter(playbook, settings, path)
@@ -52,7 +52,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 
 def _side(writer: PageWriter, tension: Tension, name: str, heading: str) -> list[str]:
-    """One side: when it wins, and the words of the script that shows it."""
+    """Return one side: when it wins, and the lines of the script that shows it."""
     section = tension.body.section(name)
     assert section
     body = ['<div class="pb-side" markdown>', f"## {heading}", writer.text(tension, section.start, section.end)]
