@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from subprocess import TimeoutExpired
 
-from audit.browser import browser
+from audit.browser import open_browser
 from audit.failure import ToolFailedError
 from audit.lighthouse import LEAST, Report, Visit, judge, visit
 from audit.nu import check
@@ -69,7 +69,7 @@ def _visits(site: Path) -> bool:
 
     visits: list[Visit] = []
     print(HEADER)
-    with serving(site) as address, browser() as port:
+    with serving(site) as address, open_browser() as port:
         for page in PAGES:
             visits.append(judge(page, _undisturbed(port, address, page), size))
             print(row(visits[-1]), flush=True)

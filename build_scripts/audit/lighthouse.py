@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from audit.failure import ToolFailedError
+from setup.node import NODE
 
 PROGRAM = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 SECONDS = 180
@@ -74,7 +75,7 @@ def visit(port: int, address: str, report: Path) -> Report:
     """
     done = subprocess.run(
         [
-            *("node", PROGRAM, address, f"--port={port}", "--quiet", "--no-enable-error-reporting"),
+            *(NODE, PROGRAM, address, f"--port={port}", "--quiet", "--no-enable-error-reporting"),
             f"--only-categories={','.join(LEAST)}",
             *("--output=json", "--output=html", f"--output-path={report}"),
         ],

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from projects import copy_project, differences, files, run
+
+from support.projects import copy_project, differences, files, run
 
 
 def test_two_builds_in_different_surroundings_give_the_same_bytes(site: Path, tmp_path: Path) -> None:

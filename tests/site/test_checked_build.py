@@ -7,14 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import built, change, differences, files, run
-from test_links import check_links
 
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.site.built import read_site
 from playbook.site.check import check_site
 from playbook.site.inventory import read_inventory
+from support.links import check_links
+from support.projects import built, change, differences, files, run
 
 SCRIPT = "content/scripts/late-parcel.md"
 KEPT = "Nothing was built. The site in site/ is still the last good one.\n"
@@ -116,7 +116,7 @@ def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(sma
     assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["request-to-other-host"] * 2
     assert "asks the host fonts.gstatic.com" in result.stderr
     assert re.search(
-        r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/mends/\.", result.stderr
+        r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/overrides/\.", result.stderr
     )
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from printing import bare, faults_of_print, printed
-from projects import SMALL, built, copy_project
-from watching import PHONE, WIDE, visit, watched
 
 from audit.serving import serving
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.pdf import bare, faults_of_print, printed
+from support.projects import SMALL, built, copy_project
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +53,7 @@ def test_paper_is_light_and_legible_from_a_dark_screen_too(site: Path, address: 
 def test_four_desk_cards_are_on_each_sheet(site: Path, address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/desk-cards.html")
-        cards = [bare(text) for text in page.locator(".pb-desk-card .pb-desk-from").all_text_contents()]
+        cards = [bare(text) for text in page.locator(".pb-desk-card .pb-desk-source").all_text_contents()]
         assert page.locator(".pb-desk-card h2 a:not(.headerlink)").count() == len(cards)
         sheets = printed(page).sheets
     assert watch.faults == []
@@ -128,7 +128,7 @@ def test_what_the_screen_folds_away_is_on_paper(address: str, browser: Browser) 
         html = page.content().replace(
             "</article>",
             "<details><summary>More</summary><p>Folded</p></details><p class='pb-variant' hidden>Shorter</p>"
-            "<p class='pb-screen'>Press here</p></article>",
+            "<p class='pb-screen-only'>Press here</p></article>",
         )
         page.route("**/late-order.html", lambda route: route.fulfill(body=html, content_type="text/html"))
         page.goto(f"{address}/scripts/late-order.html")

@@ -12,13 +12,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from projects import SMALL, built, copy_project, run
-from watching import PHONE, WIDE, visit, watched
 
 from audit.serving import serving
 from playbook.config.settings import load_settings
 from playbook.editor.scaffold import slug, template
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.projects import SMALL, built, copy_project, run
 
 pytestmark = pytest.mark.browser
 
@@ -111,8 +111,8 @@ def test_a_page_of_each_kind_is_added_with_its_template(linked: tuple[Path, str,
         visit(page, f"{address}/index.html")
         home = page.locator(".pb-editing [aria-label='Add a page'] a").all()
         at_home = {link.inner_text(): link.get_attribute("href") for link in home}
-        assert len(at_home) == len(SCHEMAS)
-        for kind in SCHEMAS:
+        assert len(at_home) == len(KINDS)
+        for kind in KINDS:
             one = kind.removesuffix("s")
             words = f"Add {'an' if one[0] == 'a' else 'a'} {one}"
             visit(page, f"{address}/{kind}/index.html")
@@ -130,7 +130,7 @@ def test_a_page_of_each_kind_is_added_with_its_template(linked: tuple[Path, str,
 def test_the_template_is_what_the_command_makes(small: Path) -> None:
     settings, _ = load_settings(small)
     assert settings
-    for kind in SCHEMAS:
+    for kind in KINDS:
         title = f"One of the {kind}"
         result = run(small, "playbook", "new", kind, title)
         assert result.returncode == 0, result.stderr
@@ -159,7 +159,7 @@ def test_the_links_are_easy_to_reach_and_easy_to_read(
                 assert link["height"] >= 24
                 assert link["right"] <= viewport["width"]
                 assert link["focused"]
-                assert contrast(link["colour"], link["dependency"]) >= 7
+                assert contrast(link["colour"], link["ground"]) >= 7
             assert page.locator(".pb-editing").is_visible()
             page.emulate_media(media="print")
             assert page.locator(".pb-add:visible, .pb-editing:visible").count() == 0
@@ -173,7 +173,7 @@ _LINKS = """[...document.querySelectorAll('.pb-add, .pb-editing a')].map(link =>
     link.focus();
     const focused = document.activeElement === link && link.tabIndex === 0;
     link.blur();
-    return {height, right, focused, colour, dependency: getComputedStyle(document.body).backgroundColor};
+    return {height, right, focused, colour, ground: getComputedStyle(document.body).backgroundColor};
 })"""
 
 

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from projects import run
 
 from playbook.rules import site as family
 from playbook.rules.documentation import Example, documentation
 from playbook.rules.rule import Rule, Severity
+from support.projects import run
 
 # A part of every page that the theme leaves empty. The example stands on one of them.
 ON_A_PAGE = "site_config/theme/partials/comments.html"

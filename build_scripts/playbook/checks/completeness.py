@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Article, Principle, Script, Situation, Tension
-from playbook.model.graph import Playbook
-from playbook.reading.sections import FIRST_WINS, SECOND_WINS
+from playbook.kinds.principle import Principle
+from playbook.kinds.registry import KINDS
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.kinds.tension import FIRST_WINS, SECOND_WINS, Tension
+from playbook.model.graph import CITATION, REFERENCE, Playbook
 from playbook.rules.completeness import (
     OneSidedTension,
     Orphan,
@@ -66,11 +69,10 @@ def check_script_without_principle(playbook: Playbook, settings: Settings) -> It
 def check_orphan(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """A principle, anecdote or tension is led to from somewhere else than a list."""
     for entry in playbook.entries.values():
-        # An article has its passages, a situation stands in the grid, and a script on its situation's page.
-        if isinstance(entry, Article | Situation | Script) or playbook.backlinks(entry) or not entry.front.valid:
+        if not KINDS[entry.kind].must_be_linked or playbook.backlinks(entry) or not entry.front.valid:
             continue
         # A principle shows the anecdotes and tensions that name it, and so leads to them.
-        if not any(link.relation not in {"reference", "citation"} for link in playbook.links_from(entry)):
+        if not any(link.relation not in {REFERENCE, CITATION} for link in playbook.links_from(entry)):
             yield entry.file.diagnostic(
                 Orphan, "No other entry leads here.", f"Name it where it matters, as [[{entry.id}]]."
             )
@@ -96,7 +98,7 @@ def check_side_without_script(playbook: Playbook, settings: Settings) -> Iterabl
         for heading in (FIRST_WINS, SECOND_WINS):
             section = tension.body.section(heading)
             # Of an empty section it is told already that it is empty.
-            if section and section.blocks and not playbook.scripts_within(tension, section):
+            if section and section.blocks and not playbook.named_within(tension, section, Script):
                 yield tension.file.diagnostic(
                     SideWithoutScript,
                     f'No script is named under "{heading}".',

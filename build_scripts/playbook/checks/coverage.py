@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
+from playbook.kinds.registry import KINDS, one_of
 from playbook.model.graph import Playbook
-from playbook.review.coverage import State, fix_hint, measure_coverage, required_kinds
+from playbook.review.coverage import State, fix_hint, measure_coverage
 from playbook.review.records import FOLDER
 from playbook.review.status import dependencies
 from playbook.rules.coverage import DueForReview, StaleWaiver, Suspect, UncoveredPassage
@@ -19,7 +20,7 @@ def check_uncovered_passage(playbook: Playbook, settings: Settings) -> Iterable[
         if covered.state is State.UNCOVERED:
             yield covered.article.file.diagnostic(
                 UncoveredPassage,
-                f'No published {required_kinds(covered)} cites the passage "{covered.passage.id}".',
+                f'No published {one_of(covered.required)} cites the passage "{covered.passage.id}".',
                 fix_hint(covered),
                 covered.passage.start,
             )
@@ -46,7 +47,7 @@ def check_suspect(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic
         for dependency in dependencies(playbook, entry):
             if dependency.suspect:
                 link = dependency.link
-                what = "passage" if link.passage else link.target.kind.removesuffix("s")
+                what = "passage" if link.passage else KINDS[link.target.kind].singular
                 offset = link.reference.start if link.reference else entry.front.offset((link.relation,))
                 yield entry.file.diagnostic(
                     Suspect,

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Entry, Script
+from playbook.kinds.script import Script
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.review.fingerprint import plain
 from playbook.rules.files import DuplicateTitle

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Script
+from playbook.kinds.script import Script
 from playbook.model.graph import Playbook
 from playbook.rules.wording import CustomerCarriesUs
 

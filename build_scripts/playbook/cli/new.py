@@ -10,9 +10,8 @@ from playbook.cli.project import exit_on_errors, project_root
 from playbook.config.settings import load_settings
 from playbook.diagnostics import did_you_mean
 from playbook.editor.scaffold import blank_fields, slug, template
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
-from playbook.reading.sections import REQUIRED
 from playbook.reading.source import CONTENT, SourceFile, load
 
 
@@ -50,7 +49,7 @@ def new(kind: str, title: str) -> None:
 
 def _kind(given: str) -> str:
     """The folder of the kind that an argument names, as one entry or as many."""
-    known = {kind.removesuffix("s"): kind for kind in SCHEMAS}
+    known = {kind.singular: kind.name for kind in KINDS.values()}
     singular = given.casefold().removesuffix("s")
     if singular not in known:
         hint = did_you_mean(given, known, f"The kinds are: {', '.join(known)}.")
@@ -81,7 +80,7 @@ def _entries_with_id(id: str, files: Iterable[SourceFile]) -> Iterator[SourceFil
 
 
 def _what_next(kind: str, name: str) -> Iterator[str]:
-    sections = REQUIRED.get(kind, ())
+    sections = KINDS[kind].required_sections
     yield f"Wrote {name}. What is still to be written in it:"
     if fields := blank_fields(kind):
         yield f"  between the two lines ---: {', '.join(fields)}"

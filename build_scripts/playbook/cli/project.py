@@ -11,8 +11,10 @@ from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic, did_you_mean
-from playbook.model.entries import Article, Entry, Passage
+from playbook.kinds.article import Article
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
+from playbook.model.passage import Passage
 from playbook.reporters import REPORTERS
 from playbook.rules.rule import Severity
 

@@ -10,7 +10,8 @@ import click
 
 from playbook.cli.project import find_target, load_valid_playbook, project_root
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry
+from playbook.kinds.registry import KINDS
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.review.history import reviewed_text
 from playbook.review.impact import Affected
@@ -54,7 +55,7 @@ def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, ye
 
 def _show(root: Path, settings: Settings, dependency: Dependency) -> Iterator[str]:
     link = dependency.link
-    what = "passage" if link.passage else link.target.kind.removesuffix("s")
+    what = "passage" if link.passage else KINDS[link.target.kind].singular
     new = link.passage.plain_text if link.passage else link.target.plain_text
     if not dependency.suspect:
         yield f"\n  {what} {link.key} was never recorded. It says:"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playbook.config.settings import SETTINGS, Settings
 from playbook.editor.git_host import GitHost
 from playbook.editor.scaffold import PLACEHOLDER_ID, template
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
 from playbook.reading.source import CONTENT
 
 
@@ -45,8 +45,6 @@ def edit_links(host: GitHost, settings: Settings, path: str, source: str | None,
 def _new_page_links(host: GitHost, settings: Settings, path: str) -> Iterator[NewPageLink]:
     """The home page lists all kinds, and the index of a kind its own."""
     for kind in settings.pages:
-        if kind in SCHEMAS and path in {"index.md", f"{kind}/index.md"}:
-            one = kind.removesuffix("s")
-            article = "an" if one[0] in "aeiou" else "a"
+        if kind in KINDS and path in {"index.md", f"{kind}/index.md"}:
             file = f"{CONTENT}/{kind}/{PLACEHOLDER_ID}.md"
-            yield NewPageLink(f"{article} {one}", host.new(file, template(kind, settings)))
+            yield NewPageLink(KINDS[kind].a_singular, host.new(file, template(kind, settings)))

@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
-from playbook.model.entries import Article, Entry, Principle, Situation
-from playbook.model.graph import Link, Playbook, Relation
+from playbook.kinds.article import ARTICLES, Article
+from playbook.kinds.registry import KINDS
+from playbook.model.entry import Entry
+from playbook.model.graph import CITATION, REFERENCE, Link, Playbook
 from playbook.reading.inline import Reference
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.rules.links import (
@@ -24,13 +26,6 @@ from playbook.rules.links import (
     WrongKind,
 )
 from playbook.rules.rule import Rule
-
-RELATIONS: Mapping[str, Mapping[Relation, type[Entry]]] = {
-    "scripts": {"situation": Situation, "principles": Principle},
-    "anecdotes": {"illustrates": Principle, "challenges": Principle},
-    "tensions": {"between": Principle},
-}
-"""The fields of each kind that lead to other entries, and the kind to which they lead."""
 
 
 def link(
@@ -81,25 +76,25 @@ class _Linker:
             self.report(entry, AliasTaken, message, help, entry.front.offset(("aliases", index)))
 
     def links(self, entry: Entry) -> Iterable[Link]:
-        for relation, kind in RELATIONS.get(entry.kind, {}).items():
-            value = getattr(entry.fields, relation, ())  # a field that is wrong is not there
+        for field, relation in KINDS[entry.kind].relations.items():
+            value = getattr(entry.fields, field, ())  # a field that is wrong is not there
             for index, id in enumerate((value,) if isinstance(value, str) else value):
-                target = self._find(entry, id, entry.front.offset((relation, index)), kind)
+                target = self._find(entry, id, entry.front.offset((field, index)), relation.target)
                 if target:
-                    yield Link(entry, relation, target)
+                    yield Link(entry, field, target)
         for reference in entry.body.references:
             yield from self._resolve(entry, reference)
 
-    def _find(self, entry: Entry, id: str, offset: int, kind: type[Entry] = Entry) -> Entry | None:
+    def _find(self, entry: Entry, id: str, offset: int, kind: str = "") -> Entry | None:
         target = self.entries.get(id) or self.aliases.get(id)
         if not target:
             if id not in self.faulty:
                 otherwise = f"Write the id of an entry: the name of its file in {CONTENT}/ without .md."
                 help = did_you_mean(id, self._ids(kind), otherwise)
                 self.report(entry, UnknownEntry, f'There is no entry "{id}".', help, offset)
-        elif not isinstance(target, kind):
-            message = f'"{id}" is one of the {target.kind}, not of the {kind.__name__.lower()}s.'
-            help = did_you_mean(id, self._ids(kind), f"Name an entry from {CONTENT}/{kind.__name__.lower()}s/.")
+        elif kind and target.kind != kind:
+            message = f'"{id}" is one of the {target.kind}, not of the {kind}.'
+            help = did_you_mean(id, self._ids(kind), f"Name an entry from {CONTENT}/{kind}/.")
             self.report(entry, WrongKind, message, help, offset)
         elif target is entry:
             self.report(entry, SelfReference, "This entry leads to itself.", "Name another entry.", offset)
@@ -107,16 +102,16 @@ class _Linker:
             return target
         return None
 
-    def _ids(self, kind: type[Entry]) -> list[str]:
-        return [entry.id for entry in self.entries.values() if isinstance(entry, kind)]
+    def _ids(self, kind: str) -> list[str]:
+        return [entry.id for entry in self.entries.values() if entry.kind == kind or not kind]
 
     def _resolve(self, entry: Entry, reference: Reference) -> Iterable[Link]:
         if reference.form == "entry":
             target = self._find(entry, reference.target, reference.start)
             if target:
-                yield Link(entry, "reference", target, None, reference)
+                yield Link(entry, REFERENCE, target, None, reference)
         elif reference.form == "citation":
-            target = self._find(entry, reference.target, reference.start, Article)
+            target = self._find(entry, reference.target, reference.start, ARTICLES.name)
             if isinstance(target, Article):
                 yield from self._cite(entry, reference, target)
         else:
@@ -125,7 +120,7 @@ class _Linker:
     def _cite(self, entry: Entry, reference: Reference, article: Article) -> Iterable[Link]:
         passage = article.passage(reference.anchor)
         if passage:
-            yield Link(entry, "citation", article, passage, reference)
+            yield Link(entry, CITATION, article, passage, reference)
             return
         ids = [known.id for known in article.passages]
         message = (
@@ -140,7 +135,7 @@ class _Linker:
         """A relative Markdown link, or a picture."""
         if not reference.target:
             # Kept as a link, since the text may be shown on another page, where "#here" would lead nowhere.
-            yield Link(entry, "reference", entry, None, reference)
+            yield Link(entry, REFERENCE, entry, None, reference)
             self._check_anchor(entry, reference, entry)
             return
         folder = entry.file.path.parent.as_posix()
@@ -151,7 +146,7 @@ class _Linker:
             help = f"Link to an entry by [[id]], or to a file below {CONTENT}/ by a relative path."
             self.report(entry, LinkLeavesContent, message, help, reference.start)
         elif target := self.by_path.get(path):
-            yield Link(entry, "reference", target, None, reference)
+            yield Link(entry, REFERENCE, target, None, reference)
             self._check_anchor(entry, reference, target)
         elif path not in self.assets and not (path.suffix == ".md" and path.stem in self.faulty):
             near = closest_match(joined, [*map(str, self.by_path), *map(str, self.assets)])
@@ -171,4 +166,4 @@ class _Linker:
 def anchors(entry: Entry) -> set[str]:
     """The authored places within a page to which a link can lead: its passages and its headings."""
     found = {passage.id for passage in entry.passages} if isinstance(entry, Article) else set()
-    return found | {heading.anchor for heading in entry.body.headings}
+    return found | entry.body.anchors.keys()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.diagnostics import Diagnostic, Edit
-from playbook.kinds.fields import field_order
 from playbook.reading.front_matter import FrontMatter
 from playbook.reading.markup import Body
 from playbook.reading.source import SourceFile
@@ -24,9 +23,9 @@ _REMARK_ABOVE = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
 _REST = re.compile(r"(?:^[ \t]*(?:#.*)?\n)+\Z", re.MULTILINE)
 
 
-def check_formatting(file: SourceFile, kind: str, front: FrontMatter, body: Body) -> Iterator[Diagnostic]:
+def check_formatting(file: SourceFile, order: Sequence[str], front: FrontMatter, body: Body) -> Iterator[Diagnostic]:
     """A finding where the fields are out of order, and one for all the noise in a file; each can be fixed."""
-    yield from _check_order(file, kind, front)
+    yield from _check_order(file, order, front)
     edits = list(_trailing_whitespace(file, front, body))
     if edits:
         lines = len({file.location(edit.start).line for edit in edits})
@@ -39,8 +38,7 @@ def check_formatting(file: SourceFile, kind: str, front: FrontMatter, body: Body
         yield file.diagnostic(TrailingWhitespace, told, help, edits[0].start, edits)
 
 
-def _check_order(file: SourceFile, kind: str, front: FrontMatter) -> Iterator[Diagnostic]:
-    order = field_order(kind)
+def _check_order(file: SourceFile, order: Sequence[str], front: FrontMatter) -> Iterator[Diagnostic]:
     keys = list(front.keys)
     if not front.valid or set(keys) - set(order):
         return

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
-
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic, Location, did_you_mean
-from playbook.kinds.fields import ID, SCHEMAS, EntryFields
-from playbook.model.entries import ENTRIES, Entry
+from playbook.kinds.fields import ID
+from playbook.kinds.registry import KINDS
+from playbook.model.entry import Entry
 from playbook.reading.formatting import check_formatting
-from playbook.reading.front_matter import FrontMatter, parse_front_matter
+from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.input_limits import sanitize
-from playbook.reading.markup import Body, parse_body
+from playbook.reading.markup import parse_body
 from playbook.reading.markup_checks import check_markup
-from playbook.reading.passages import parse_passages
-from playbook.reading.script_lines import parse_lines
-from playbook.reading.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_headings, check_sections, items
+from playbook.reading.sections import check_headings, check_sections
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.reading.validate import validate
 from playbook.rules.files import DuplicateId, InvalidId, MisplacedFile, ReservedId
@@ -41,31 +37,36 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
     file = readable
     front, faults = parse_front_matter(file)
     diagnostics += faults
-    if kind not in SCHEMAS:
+    if kind not in KINDS:
         return None, diagnostics
-    fields, faults = validate(file, front, kind, settings)
+    declared = KINDS[kind]
+    fields, faults = validate(file, front, declared, settings)
     diagnostics += faults
     body = parse_body(file, front.body_start)
-    diagnostics += [*check_sections(file, kind, body), *check_headings(file, body), *check_markup(file, body)]
-    diagnostics += check_formatting(file, kind, front, body)
-    entry, faults = _make(file, kind, front, fields, body, settings)
+    diagnostics += [
+        *check_sections(file, body, declared.required_sections, others=declared.other_sections),
+        *check_headings(file, body),
+        *check_markup(file, body),
+    ]
+    diagnostics += check_formatting(file, declared.field_order, front, body)
+    entry, faults = declared.build(Entry(file.path.stem, kind, file, front, fields, body), settings)
     return entry, diagnostics + faults
 
 
 def _check_path(file: SourceFile) -> list[Diagnostic]:
     """What is wrong with where a file lies and what it is called."""
     path = file.path
-    kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in SCHEMAS)
+    kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in KINDS)
     if len(path.parts) == 1:
         return [
             file.diagnostic(MisplacedFile, "An entry lies in the folder of its kind.", f"Move it to one of {kinds}.")
         ]
-    if path.parts[0] not in SCHEMAS:
+    if path.parts[0] not in KINDS:
         return [
             file.diagnostic(
                 MisplacedFile,
                 f'There is no kind of entry "{path.parts[0]}".',
-                did_you_mean(path.parts[0], SCHEMAS, f"Move the file to one of {kinds}."),
+                did_you_mean(path.parts[0], KINDS, f"Move the file to one of {kinds}."),
             )
         ]
     if len(path.parts) > 2:
@@ -94,26 +95,6 @@ def check_asset(file: SourceFile) -> list[Diagnostic]:
         message = "The build makes files of this name itself."
         return [file.diagnostic(MisplacedFile, message, f"Move it out of {CONTENT}/, or rename it.")]
     return []
-
-
-def _make(
-    file: SourceFile, kind: str, front: FrontMatter, fields: EntryFields, body: Body, settings: Settings
-) -> tuple[Entry, list[Diagnostic]]:
-    """The entry of its kind, with the passages or lines that its body holds."""
-    if kind == "articles":
-        passages, diagnostics = parse_passages(file, body)
-        blocks: tuple[object, ...] = (passages,)
-    elif kind == "scripts":
-        they_say = tuple(" ".join(block.text.split()) for block in items(body.section(THEY_SAY)))
-        say, diagnostics = parse_lines(file, body.section(SAY), "say", settings)
-        avoid, faults = parse_lines(file, body.section(AVOID), "avoid", settings)
-        push_back, more_faults = parse_lines(file, body.section(PUSH_BACK), "push-back", settings)
-        diagnostics = diagnostics + faults + more_faults
-        blocks = (they_say, say, avoid, push_back)
-    else:
-        blocks, diagnostics = (), []
-    make = cast(Callable[..., Entry], ENTRIES[kind])
-    return make(file.path.stem, kind, file, front, fields, body, *blocks), diagnostics
 
 
 def deduplicate(entries: list[Entry]) -> tuple[list[Entry], list[Diagnostic]]:

@@ -14,7 +14,7 @@ from markdown.extensions.toc import slugify
 from playbook.config.settings import PassageKind
 from playbook.diagnostics import Diagnostic, Edit, did_you_mean
 from playbook.kinds.fields import ID
-from playbook.model.entries import Passage
+from playbook.model.passage import Passage
 from playbook.reading.markup import Block, Body
 from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import plain
@@ -33,7 +33,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
     first: dict[str, Passage] = {}
     # What a new id must not be: the ids of all marks, also of those that cannot be read, and of the headings.
     taken = {found for block in _blocks(body) for found in _ID.findall(block.text)}
-    taken |= {heading.anchor for heading in body.headings}
+    taken |= body.anchors.keys()
     numbers: Counter[str] = Counter()
     for block in _blocks(body):
         if not _MARK.search(block.text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic, did_you_mean
-from playbook.model.entries import Line, Variant
+from playbook.model.lines import Line, Variant
 from playbook.reading.markup import Block, Section
 from playbook.reading.sections import items
 from playbook.reading.source import SourceFile

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
 from playbook.reading.markup import Block, Body, Heading, Section
@@ -17,24 +17,9 @@ from playbook.rules.text import (
     UnknownSection,
 )
 
-THEY_SAY, SAY, AVOID, PUSH_BACK = "They say", "Say", "Avoid", "If they push back"
-ACT = "How to act on it"
-FIRST_WINS, SECOND_WINS, CHOOSE = "When the first wins", "When the second wins", "How to choose"
 
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "scripts": (THEY_SAY, SAY, AVOID, PUSH_BACK),
-    "principles": (ACT,),
-    "tensions": (FIRST_WINS, SECOND_WINS, CHOOSE),
-}
-"""The headings that entries of a kind must have."""
-
-CLOSED = {"scripts", "tensions"}
-"""The kinds that have no other headings than these."""
-
-
-def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
-    """What is missing, empty, twice or unknown among the headings of an entry."""
-    required = REQUIRED.get(kind, ())
+def check_sections(file: SourceFile, body: Body, required: Sequence[str], *, others: bool) -> list[Diagnostic]:
+    """Return diagnostics for missing, empty and unknown sections; `others` says whether unlisted ones are allowed."""
     found = [section for section in body.sections if section.level]
     diagnostics: list[Diagnostic] = []
     names = {section.heading for section in found}
@@ -53,7 +38,7 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
         faults: list[tuple[type[Rule], str, str]] = []
         if section.level == 1:
             faults.append((PageTitleInBody, "The page gets its title from the front matter.", 'Write "##" here.'))
-        if kind in CLOSED and section.heading not in required:
+        if not others and section.heading not in required:
             help = did_you_mean(section.heading, set(required) - names, f"Known headings: {', '.join(required)}.")
             faults.append((UnknownSection, f'There is no section "{section.heading}" here.', help))
         if not section.blocks:

@@ -10,7 +10,8 @@ from pydantic_core import ErrorDetails
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic, did_you_mean
-from playbook.kinds.fields import SCHEMAS, Day, EntryFields, field_order
+from playbook.kinds.fields import Day, EntryFields
+from playbook.kinds.kind import Kind
 from playbook.reading.front_matter import FrontMatter
 from playbook.reading.source import SourceFile
 from playbook.rules.front_matter import InvalidChoice, InvalidDate, MissingField, UnknownField, WrongType
@@ -18,13 +19,13 @@ from playbook.rules.rule import Rule
 
 
 def validate(
-    file: SourceFile, front: FrontMatter, kind: str, settings: Settings
+    file: SourceFile, front: FrontMatter, kind: Kind, settings: Settings
 ) -> tuple[EntryFields, list[Diagnostic]]:
     """The typed fields of an entry, and every reason why they are not all to be had.
 
     With a reason, only those fields are there that are right, so that what they lead to can be looked at all the same.
     """
-    schema = SCHEMAS[kind]
+    schema = kind.fields
     try:
         return schema.model_validate(front.values, context=settings), []
     except ValidationError as error:
@@ -35,7 +36,7 @@ def validate(
         }
         fields = schema.model_construct(**{"title": file.path.stem} | right)
         told = [fault for fault in faults if front.valid or fault["type"] != "missing"]
-        return fields, [_explain(file, front, schema, settings, fault) for fault in told]
+        return fields, [_explain(file, front, kind, settings, fault) for fault in told]
 
 
 def _typed(schema: type[EntryFields], field: str, value: object) -> object:
@@ -45,7 +46,7 @@ def _typed(schema: type[EntryFields], field: str, value: object) -> object:
 
 
 def _explain(
-    file: SourceFile, front: FrontMatter, schema: type[EntryFields], settings: Settings, fault: ErrorDetails
+    file: SourceFile, front: FrontMatter, entry_kind: Kind, settings: Settings, fault: ErrorDetails
 ) -> Diagnostic:
     """A pydantic error, told to an editor."""
     path, kind, context = tuple(fault["loc"]), fault["type"], fault.get("ctx", {})
@@ -60,7 +61,7 @@ def _explain(
             help = f'Add a line "{field}: …" to the front matter.'
         case "extra_forbidden":
             rule, message = UnknownField, f'There is no field "{name}" for this kind of entry.'
-            known = field_order(file.path.parts[0])
+            known = entry_kind.field_order
             help = did_you_mean(field, known, f"Known fields: {', '.join(known)}.")
         case "day_format" | "date_from_datetime_parsing" | "date_parsing":
             rule, message = InvalidDate, f'The field "{name}" holds no day of the calendar: {_show(given)}.'

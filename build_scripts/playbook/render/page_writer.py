@@ -8,8 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Passage, Script
+from playbook.kinds.article import Article
+from playbook.kinds.script import Script
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
+from playbook.model.passage import Passage
 from playbook.render.markdown import bullets, escape
 from playbook.render.urls import entry_path, relative
 from playbook.review.status import ReviewStatus, review_statuses
@@ -64,13 +67,20 @@ class PageWriter:
         return f'<span class="pb-cite">([{escape(article.surname)} {passage.number}]({address} "{title}"))</span>'
 
     def text(self, entry: Entry, start: int, end: int) -> str:
-        """A part of an entry's file, its references made links of this page."""
-        pieces: list[str] = []
+        """A part of an entry's file, its references made links of this page, its headings with all their anchors."""
+        edits = [
+            (heading.text_start, heading.text_start, f'<span id="{anchor}"></span>')
+            for anchor, heading in entry.body.anchors.items()
+            if anchor != heading.anchor and start <= heading.text_start < end
+        ]
         for found in self.playbook.links_from(entry):
             reference = found.reference
             if reference and start <= reference.start and reference.end <= end:
-                pieces += [entry.markdown(start, reference.start), self._reference(found)]
-                start = reference.end
+                edits.append((reference.start, reference.end, self._reference(found)))
+        pieces: list[str] = []
+        for edit_start, edit_end, text in sorted(edits):
+            pieces += [entry.markdown(start, edit_start), text]
+            start = edit_end
         return "".join([*pieces, entry.markdown(start, end)])
 
     def block(self, entry: Entry, start: int, end: int) -> str:
@@ -104,12 +114,12 @@ class PageWriter:
 
     def home(self) -> str:
         """Return the breadcrumbs of a page directly below the home page."""
-        return self._page_link("home", "index.md") + "\n{ .pb-crumbs }"
+        return self._page_link("home", "index.md") + "\n{ .pb-breadcrumbs }"
 
     def breadcrumbs(self, *entries: Entry, kind: str) -> str:
         """Return the breadcrumbs of an entry's page, by way of its kind and of other entries."""
         top = [self._page_link("home", "index.md"), self._page_link(kind, f"{kind}/index.md")]
-        return " › ".join([*top, *map(self.link, entries)]) + "\n{ .pb-crumbs }"
+        return " › ".join([*top, *map(self.link, entries)]) + "\n{ .pb-breadcrumbs }"
 
     def _page_link(self, name: str, path: str) -> str:
         return f"[{escape(self.settings.pages[name].title)}]({self.url_to(path)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.model.entries import Entry
+from playbook.model.entry import Entry
 
 
 def entry_path(entry: Entry) -> str:

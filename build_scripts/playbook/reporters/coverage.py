@@ -13,8 +13,9 @@ from itertools import chain
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
-from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State, a_required_kind, fix_hint
+from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State, fix_hint
 
 FORMAT = 1
 """The version of the JSON report, which serves as a baseline too."""
@@ -63,7 +64,7 @@ def _explain(covered: PassageCoverage) -> str:
     return (
         f"{place}: {covered.state.value}: {covered.key}\n"
         f"  {covered.passage.plain_text}\n"
-        f"  owes: {a_required_kind(covered)}\n"
+        f"  owes: {a_one_of(covered.required)}\n"
         f"  help: {help}"
     )
 

@@ -9,8 +9,11 @@ from enum import Enum
 from functools import cached_property
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Passage
+from playbook.kinds.article import Article
+from playbook.kinds.registry import a_one_of
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
+from playbook.model.passage import Passage
 from playbook.review.status import dependencies
 
 
@@ -116,21 +119,9 @@ def _satisfying(users: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[En
     return tuple(user for user in users if user.kind in required and user.published)
 
 
-def required_kinds(covered: PassageCoverage) -> str:
-    """The kinds that a passage owes, in words: "principle, situation or tension"."""
-    *others, last = (kind.removesuffix("s") for kind in covered.required)
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-def a_required_kind(covered: PassageCoverage) -> str:
-    """The kinds that a passage owes, with their article: "an anecdote"."""
-    words = required_kinds(covered)
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
 def fix_hint(covered: PassageCoverage) -> str:
     """The edit that covers an uncovered passage."""
     return (
-        f"Cite it in {a_required_kind(covered)} as [@{covered.key}], "
+        f"Cite it in {a_one_of(covered.required)} as [@{covered.key}], "
         f'or say why not: {{ #{covered.passage.id} waive="the reason" }}.'
     )

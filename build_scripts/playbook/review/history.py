@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from playbook.config.settings import SETTINGS, Settings
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
 from playbook.model.graph import Link
 from playbook.reading.parse import parse
 from playbook.reading.source import CONTENT, SourceFile

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from playbook.model.entries import Entry
-from playbook.model.graph import Link, Playbook, Relation
+from playbook.model.entry import Entry
+from playbook.model.graph import REFERENCE, Link, Playbook
 
-TRACKED_RELATIONS: frozenset[Relation] = frozenset(
-    {"situation", "principles", "illustrates", "challenges", "between", "citation"}
-)
-"""The relations over which a change makes an entry suspect. A mere reference says "see also", and no more."""
+
+def is_tracked(link: Link) -> bool:
+    """Return whether a change of the target makes the source suspect. A mere reference says "see also", no more."""
+    return link.relation != REFERENCE
 
 
 class ReviewStatus(Enum):
@@ -54,7 +54,7 @@ def _dependencies(playbook: Playbook, entry: Entry) -> Iterator[Dependency]:
     review = next((playbook.reviews[name] for name in _names(entry) if name in playbook.reviews), {})
     seen: set[str] = set()
     for link in playbook.links_from(entry):
-        if link.relation in TRACKED_RELATIONS and link.target is not entry and link.key not in seen:
+        if is_tracked(link) and link.target is not entry and link.key not in seen:
             seen.add(link.key)
             suffix = link.key.removeprefix(link.target.id)
             keys = [name + suffix for name in _names(link.target)]

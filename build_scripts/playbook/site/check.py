@@ -18,7 +18,7 @@ from playbook.site.removed_urls import removed_urls
 SITE = "site"
 """The folder of the built site, relative to the project's root."""
 
-_FRAME = "Look in mkdocs.yml, site_config/theme/ and site_config/mends/."
+_FRAME = "Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
 
 
 def check_site(site: BuiltSite, expected: Mapping[str, str | None], last: Inventory | None) -> list[Diagnostic]:

@@ -22,7 +22,7 @@ from playbook.site.built import BuiltSite, read_site
 from playbook.site.inventory import INVENTORY, inventory
 from playbook.site.serialise import to_markdown
 
-OVERRIDES = "site_config/mends"
+OVERRIDES = "site_config/overrides"
 """The corrected templates of Material for MkDocs; another renderer has no use for them."""
 
 _EPOCH = "SOURCE_DATE_EPOCH"

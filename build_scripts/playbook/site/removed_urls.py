@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from playbook.diagnostics import Diagnostic, Location, closest_match
-from playbook.model.entries import ENTRIES
+from playbook.kinds.registry import KINDS
 from playbook.reading.source import CONTENT
 from playbook.rules.site import LostAnchor, LostPage
 from playbook.site.built import BuiltSite, has_anchor
@@ -50,7 +50,7 @@ def removed_urls(
 def _mend(path: str, site: BuiltSite, had: Collection[str], sources: Mapping[str, str]) -> str:
     """How a lost address comes back."""
     folder, id = posixpath.dirname(path), PurePosixPath(path).stem
-    if folder not in ENTRIES or not path.endswith(".html") or id == "index":
+    if folder not in KINDS or not path.endswith(".html") or id == "index":
         return "Bring it back under this address. If nobody needs that any more, take the line out of the inventory."
     # An alias is an address in the folder of its entry.
     there = {PurePosixPath(page).stem: page for page in sources if posixpath.dirname(page) == folder}

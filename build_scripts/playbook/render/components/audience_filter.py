@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from playbook.config.settings import AUDIENCES, Settings
-from playbook.model.entries import Script, Situation
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
 from playbook.render.markdown import escape
 
 
 def filter_controls(settings: Settings) -> str:
     """Return the choice of an audience: radio buttons that the style reads, so that it needs no JavaScript."""
     choices = "".join(
-        f'<label><input type="radio" name="pb-for" value="{word}"{" checked" if word == "both" else ""}>'
+        f'<label><input type="radio" name="pb-audience" value="{word}"{" checked" if word == "both" else ""}>'
         f"<span>{'All' if word == 'both' else escape(settings.audience[word])}</span></label>"
         for word in AUDIENCES
     )
-    return f'<fieldset class="pb-narrow pb-screen"><legend>Show</legend>{choices}</fieldset>'
+    return f'<fieldset class="pb-filter pb-screen-only"><legend>Show</legend>{choices}</fieldset>'
 
 
 def tagged_item(entry: Situation | Script, text: str) -> str:

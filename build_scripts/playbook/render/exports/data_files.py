@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Line, Script, seconds
+from playbook.kinds.article import Article
+from playbook.kinds.script import Script
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
+from playbook.model.lines import Line, seconds
 from playbook.render.page import StaticFile
 from playbook.render.pages.script import situation_of
 from playbook.render.urls import entry_path, html_path

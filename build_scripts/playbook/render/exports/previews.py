@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.render.page import StaticFile
 from playbook.render.page_writer import BADGE_TEXT, blurb
@@ -22,7 +23,7 @@ def preview_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile
     statuses = review_statuses(playbook)
     for entry in playbook.entries.values():
         kinds[entry.kind][entry.id] = {
-            "kind": entry.kind.removesuffix("s").capitalize(),
+            "kind": KINDS[entry.kind].singular.capitalize(),
             "badge": BADGE_TEXT[statuses[entry.id]],
             "summary": blurb(entry),
         }

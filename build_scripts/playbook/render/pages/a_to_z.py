@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry, Script, Situation
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page

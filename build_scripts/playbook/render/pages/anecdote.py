@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Anecdote
+from playbook.kinds.anecdote import Anecdote
 from playbook.model.graph import Playbook
 from playbook.render.markdown import join_blocks
 from playbook.render.page import Page

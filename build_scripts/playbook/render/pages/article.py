@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
+from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.render.urls import entry_path
-from playbook.review.coverage import PassageCoverage, State, a_required_kind, measure_coverage
+from playbook.review.coverage import PassageCoverage, State, measure_coverage
 
 _STATE_TEXT = {State.SUSPECT: "changed since review"}
 
@@ -26,7 +27,7 @@ def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         passages = {covered.passage.start: covered for covered in coverage.for_article(article).passages}
         for section in article.body.sections:
             if section.heading:
-                body.append(f"## {section.heading}")
+                body.append(writer.text(article, section.heading_start, section.start).rstrip())
             for block in section.blocks:
                 if block.start in passages:
                     body += _passage(writer, passages[block.start])
@@ -60,13 +61,13 @@ def _passage(writer: PageWriter, covered: PassageCoverage) -> list[str]:
     elif covered.citing_entries:
         note = f"Used by {writer.inline_links(covered.citing_entries)}"
     else:
-        note = f"Not used yet (needs {a_required_kind(covered)})."
+        note = f"Not used yet (needs {a_one_of(covered.required)})."
     state = covered.state
     name, words = state.name.lower().replace("_", "-"), _STATE_TEXT.get(state, state.value)
     mark = f'<span class="pb-state pb-{name}">{words}</span>'
     return [
         f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
         f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
-        f"{mark} {note}\n{{ .pb-used }}",
+        f"{mark} {note}\n{{ .pb-usage }}",
         "</div>",
     ]

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry, Situation
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls
 from playbook.render.markdown import bullets, escape, join_blocks
@@ -15,8 +16,9 @@ from playbook.render.page_writer import PageWriter
 from playbook.review.status import ReviewStatus
 
 # Without JavaScript there is no search, so that home.js shows the box.
-_ASK = (
-    '<form class="pb-ask pb-later pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
+_SEARCH = (
+    '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
+    '<label for="pb-ask">What do they say or do?</label>'
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
 )
 
@@ -52,7 +54,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
-        _ASK,
+        _SEARCH,
         filter_controls(settings),
         *grid,
         "## Or browse",
@@ -73,6 +75,6 @@ def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situa
 def _situation_link(writer: PageWriter, situation: Situation) -> str:
     """Return a link to a situation in the customers' words, with ours below."""
     said = writer.link(situation, f"“{escape(situation.fields.they_say[0])}”")
-    ours = f'<span class="pb-ours">{escape(situation.title)}</span>'
+    ours = f'<span class="pb-staff-title">{escape(situation.title)}</span>'
     badge = writer.badge(situation, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)
     return f"{said}{badge} {ours}\n{{ data-for={situation.fields.audience} }}"

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import ENTRIES, Article, Entry, Script, Situation
+from playbook.kinds.article import Article
+from playbook.kinds.registry import KINDS
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls, tagged_item
 from playbook.render.markdown import bullets, escape, join_blocks
@@ -16,7 +20,8 @@ from playbook.render.pages.script import scripts_for
 
 def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield a page for each kind that lists its entries: scripts by situation, situations by what the customer does."""
-    for kind, entry_type in ENTRIES.items():
+    for kind, declared in KINDS.items():
+        entry_type = declared.entry_type
         path = f"{kind}/index.md"
         heading = settings.pages[kind]
         writer = PageWriter(playbook, settings, path)

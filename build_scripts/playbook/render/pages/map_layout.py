@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from playbook.model.entries import Anecdote, Entry, Principle, Script, Situation, Tension
+from playbook.kinds.anecdote import Anecdote
+from playbook.kinds.principle import Principle
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.kinds.tension import Tension
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook, Relation
 from playbook.render.components.text_fit import text_width, wrap_text
 

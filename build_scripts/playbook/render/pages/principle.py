@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Anecdote, Article, Principle, Script, Tension
+from playbook.kinds.anecdote import Anecdote
+from playbook.kinds.article import Article
+from playbook.kinds.principle import Principle
+from playbook.kinds.script import Script
+from playbook.kinds.tension import Tension
 from playbook.model.graph import Link, Playbook
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Script, Situation
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
 from playbook.model.graph import Playbook
 from playbook.render.components.card import ASSETS, card, labels
 from playbook.render.markdown import escape, join_blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Situation
+from playbook.kinds.situation import Situation
 from playbook.model.graph import Playbook
 from playbook.render.components.card import ASSETS, card
 from playbook.render.markdown import bullets, escape, join_blocks
@@ -29,7 +29,7 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body = [
             writer.breadcrumbs(kind="situations"),
             writer.heading(situation),
-            f"“{escape(situation.fields.they_say[0])}” <span>{for_whom}</span>\n{{ .pb-heard }}",
+            f"“{escape(situation.fields.they_say[0])}” <span>{for_whom}</span>\n{{ .pb-quote }}",
         ]
         if scripts:
             first = f"{settings.channel[scripts[0].fields.channel]}: {writer.link(scripts[0])}\n{{ .pb-card-title }}"

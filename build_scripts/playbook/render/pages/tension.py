@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Tension
+from playbook.kinds.script import Script
+from playbook.kinds.tension import CHOOSE, FIRST_WINS, SECOND_WINS, Tension
 from playbook.model.graph import Playbook
-from playbook.reading.sections import CHOOSE, FIRST_WINS, SECOND_WINS
 from playbook.render.components.card import render_line
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
@@ -16,8 +16,8 @@ from playbook.render.pages.principle import passages
 from playbook.render.urls import entry_path
 
 # The page's script shows the button if the browser supports full screen; until then its space stays reserved.
-_FILL = (
-    '<div class="pb-fill pb-later pb-screen" data-search-exclude hidden>'
+_FULLSCREEN = (
+    '<div class="pb-fullscreen pb-reserved pb-screen-only" data-search-exclude hidden>'
     '<button type="button">Full screen</button></div>'
 )
 
@@ -33,7 +33,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body = [
             writer.breadcrumbs(kind="tensions"),
             '<div class="pb-board" markdown>',
-            _FILL,
+            _FULLSCREEN,
             writer.heading(tension),
             '<div class="pb-sides" markdown>',
             *_side(writer, tension, FIRST_WINS, f"When “{writer.link(first)}” wins {{ #when-the-first-wins }}"),
@@ -48,7 +48,8 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.backlinks(tension, [first, second]),
         ]
         summary, source = tension.fields.summary, str(tension.file.path)
-        yield Page(path, tension.title, summary, join_blocks(body), hide=("toc",), source=source, assets=("screen.js",))
+        assets = ("fullscreen.js",)
+        yield Page(path, tension.title, summary, join_blocks(body), hide=("toc",), source=source, assets=assets)
 
 
 def _side(writer: PageWriter, tension: Tension, name: str, heading: str) -> list[str]:
@@ -56,7 +57,7 @@ def _side(writer: PageWriter, tension: Tension, name: str, heading: str) -> list
     section = tension.body.section(name)
     assert section
     body = ['<div class="pb-side" markdown>', f"## {heading}", writer.text(tension, section.start, section.end)]
-    for script in writer.playbook.scripts_within(tension, section):
+    for script in writer.playbook.named_within(tension, section, Script):
         body.append(
             f"{escape(writer.settings.channel[script.fields.channel])}: {writer.link(script)}\n{{ .pb-card-title }}"
         )
