@@ -30,25 +30,25 @@ def build(baseline: Path | None) -> None:
     The new site is built beside the old one and replaces it only when it is complete. If there is an error in content/,
     or the new site has a broken link or lacks a page, the problems are reported and the old site stays as it is.
     """
-    from playbook.site import mkdocs_adapter  # mkdocs takes a second to import, and `check` does not need it
+    from playbook.site import mkdocs_build  # mkdocs takes a second to import, and `check` does not need it
 
     root = project_root()
     last = _last_inventory(root, baseline) if baseline else None
     try:
         with replace_directory(root / SITE, "playbook.json") as folder:
-            compilation, site = mkdocs_adapter.build(root, folder)
-            diagnostics = check_site(site, compilation.pages, last)
+            compilation, site = mkdocs_build.build(root, folder, today())
+            diagnostics = check_site(site, compilation.sources, last)
             if any(item.rule.severity is not Severity.WARNING for item in diagnostics):
-                raise mkdocs_adapter.Abort(REPORTERS["full"](diagnostics))
-    except mkdocs_adapter.Abort as error:
+                raise mkdocs_build.Abort(REPORTERS["full"](diagnostics))
+    except mkdocs_build.Abort as error:
         click.echo(str(error), err=True)
         kept = " The site/ folder still holds the last good site." if (root / "site").exists() else ""
         click.echo(f"Nothing was built.{kept}", err=True)
         sys.exit(EXIT_PROBLEMS)
     if diagnostics:
         click.echo(REPORTERS["full"](diagnostics), err=True)
-    pages = sum(page.path.endswith(".md") for page in compilation.pages)
-    click.echo(f"Built {count(pages, 'page')} from {count_entries(compilation)}. To see them, open site/index.html.")
+    pages = count(len(compilation.pages), "page")
+    click.echo(f"Built {pages} from {count_entries(compilation)}. To see them, open site/index.html.")
 
 
 def _last_inventory(root: Path, file: Path) -> Inventory:
@@ -68,11 +68,11 @@ def serve(address: str) -> None:
     Open http://127.0.0.1:8000 in a browser, or the address that you chose. The page reloads when you save a file. If
     the file has a problem, it is reported here, and the browser keeps the last good pages. Stop with Ctrl+C.
     """
-    from playbook.site import mkdocs_adapter
+    from playbook.site import mkdocs_plugin, preview
 
     try:
-        mkdocs_adapter.serve(project_root(), address)
-    except mkdocs_adapter.ContentError as error:
+        preview.serve(project_root(), address, today)
+    except mkdocs_plugin.ContentError as error:
         click.echo(str(error), err=True)
         click.echo("Fix these problems, then start the preview again.", err=True)
         sys.exit(EXIT_PROBLEMS)
@@ -86,10 +86,11 @@ def export(folder: Path) -> None:
     FOLDER gets every page in docs/, the theme, and a mkdocs.yml, so that "mkdocs build" or another renderer can build
     the wiki without playbook. A folder with other files is never overwritten.
     """
-    from playbook.site.export import export as write_export
+    from playbook.site import export
 
     root = project_root()
-    compilation = compile_project(root, today())
+    config = export.read_config(root)
+    compilation = compile_project(root, today(), export.publication(config))
     exit_on_errors(list(compilation.diagnostics))
-    files = write_export(root, compilation, folder)
+    files = export.write_project(root, config, compilation, folder)
     click.echo(f"Wrote {count(files, 'file')} to {folder}/docs. To build them: cd {folder} && mkdocs build")

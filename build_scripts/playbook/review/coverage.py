@@ -119,7 +119,7 @@ def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]
 
 
 def _satisfying(citing: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in citing if entry.kind in required and entry.fields.status == "published")
+    return tuple(entry for entry in citing if entry.kind in required and entry.published)
 
 
 def fix_hint(covered: PassageCoverage) -> str:

@@ -74,7 +74,7 @@ def review_statuses(playbook: Playbook) -> Mapping[str, ReviewStatus]:
 
 def _review_status(playbook: Playbook, entry: Entry) -> ReviewStatus:
     targets = dependencies(playbook, entry)
-    if entry.fields.status == "draft":
+    if not entry.published:
         return ReviewStatus.DRAFT
     if any(dependency.suspect for dependency in targets):
         return ReviewStatus.SUSPECT
