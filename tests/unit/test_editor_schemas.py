@@ -59,7 +59,7 @@ def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch)
     monkeypatch.chdir(tmp_path)
     shown = CliRunner().invoke(cli.playbook, ["check", "--fix"])
     assert shown.exit_code == 0, shown.output
-    assert '+      "description": "Where the words are said. Known words: phone (By telephone)' in shown.output
+    assert '+      "description": "Where the words are said. Values: phone (By telephone)' in shown.output
     assert load_schemas(tmp_path)[f"{FOLDER}/of-somebody-else.json"] == "{}"
     assert compile_project(tmp_path, date(2026, 6, 15)).diagnostics == ()
 

@@ -1,4 +1,4 @@
-"""Editor schemas: a JSON Schema of each kind's front matter, made from the models, for editors that can use one."""
+"""The JSON Schemas of front matter, one per kind, for text editors. They are generated from the kinds' fields."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from playbook.kinds.registry import KINDS
 from playbook.rules.settings import StaleSchema
 
 FOLDER = "site_config/schemas"
-"""Where the schemas lie, relative to the project's root."""
+"""The folder of the schemas, relative to the project's root."""
 
 
 def schemas(settings: Settings) -> Mapping[str, str]:
-    """The text of every schema, by its path relative to the project's root."""
+    """Return the text of every schema by its path relative to the project's root."""
     return {
         f"{FOLDER}/{kind.singular}.json": json.dumps(_schema(name, settings), ensure_ascii=False, indent=2) + "\n"
         for name, kind in KINDS.items()
@@ -26,14 +26,14 @@ def schemas(settings: Settings) -> Mapping[str, str]:
 
 
 def load_schemas(root: Path) -> Mapping[str, str]:
-    """The schemas as they are on disk; what is not there, or cannot be read as text, is not among them."""
-    found: dict[str, str] = {}
+    """Read the schemas on disk by path, without those that are not UTF-8 text."""
+    texts: dict[str, str] = {}
     for path in sorted((root / FOLDER).glob("*.json")):
         try:
-            found[f"{FOLDER}/{path.name}"] = path.read_text("utf-8")
+            texts[f"{FOLDER}/{path.name}"] = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError):
             continue
-    return found
+    return texts
 
 
 def check_stale_schema(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
@@ -48,46 +48,46 @@ def check_stale_schema(found: Mapping[str, str], settings: Settings) -> Iterator
 
 
 def _schema(kind: str, settings: Settings) -> dict[str, Any]:
-    made = _described(kind)
+    generated = _pydantic_schema(kind)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made from the fields and the words of the settings. To make it anew, type: playbook check --fix",
-        "title": f"The front matter of one of the {kind}",
+        "$comment": "Generated from the kind's fields and the settings. To update it, type: playbook check --fix",
+        "title": f"Front matter of {KINDS[kind].a_singular}",
         "description": KINDS[kind].description,
         "type": "object",
         "properties": {
-            field: _property(made["properties"][field], KINDS[kind].allowed_values(field, settings))
+            field: _property(generated["properties"][field], KINDS[kind].allowed_values(field, settings))
             for field in KINDS[kind].field_order
         },
-        "required": [field for field in KINDS[kind].field_order if field in made["required"]],
+        "required": [field for field in KINDS[kind].field_order if field in generated["required"]],
         "additionalProperties": False,
     }
 
 
 @cache
-def _described(kind: str) -> Mapping[str, Any]:
-    """A kind as pydantic describes it: always the same, and a tenth of a second's work for all of them."""
+def _pydantic_schema(kind: str) -> Mapping[str, Any]:
+    """Return pydantic's schema of a kind's fields. All of them together take a tenth of a second."""
     return KINDS[kind].fields.model_json_schema()
 
 
-def _property(made: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
-    """A field as pydantic describes it, in as few words, and with the vocabulary that pydantic cannot know."""
-    shape = {key: value for key, value in made.items() if key not in {"title", "anyOf", "prefixItems"}}
-    if "anyOf" in made:
-        # A text or a day that may be left out: an empty field is as good as none.
-        given = made["anyOf"][0]
-        types = given["type"] if isinstance(given["type"], list) else [given["type"]]
-        shape |= {**given, "type": [*types, "null"]}
-    if "prefixItems" in made:
-        shape["items"] = made["prefixItems"][0]
+def _property(generated: dict[str, Any], allowed: Mapping[str, str]) -> dict[str, Any]:
+    """Return pydantic's schema of a field, shortened, and with the vocabulary from the settings."""
+    shape = {key: value for key, value in generated.items() if key not in {"title", "anyOf", "prefixItems"}}
+    if "anyOf" in generated:
+        # An optional text or date. An empty field counts as a missing one.
+        value = generated["anyOf"][0]
+        types = value["type"] if isinstance(value["type"], list) else [value["type"]]
+        shape |= {**value, "type": [*types, "null"]}
+    if "prefixItems" in generated:
+        shape["items"] = generated["prefixItems"][0]
     if not shape.get("default"):
         shape.pop("default", None)
-    if known:
-        shape["enum"] = list(known)
-        if any(known.values()):
-            shape["enumDescriptions"] = list(known.values())  # what VS Code shows beside each word
-            meanings = ", ".join(f"{word} ({meaning})" for word, meaning in known.items())
-            shape["description"] = f"{made['description']} Known words: {meanings}."
+    if allowed:
+        shape["enum"] = list(allowed)
+        if any(allowed.values()):
+            shape["enumDescriptions"] = list(allowed.values())  # shown by VS Code beside each value
+            values = ", ".join(f"{value} ({meaning})" for value, meaning in allowed.items())
+            shape["description"] = f"{generated['description']} Values: {values}."
     return dict(sorted(shape.items(), key=lambda pair: _ORDER.index(pair[0])))
 
 
@@ -95,4 +95,4 @@ _ORDER = [
     *("description", "type", "format", "pattern", "enum", "enumDescriptions"),
     *("items", "minItems", "maxItems", "default", "examples"),
 ]
-"""The keywords of a property in the order in which they are read best."""
+"""The keywords of a property, in a readable order."""
