@@ -54,6 +54,9 @@ def compile_project(
 ) -> Compilation:
     """Read the project at `root` and compile it as of a day, for a site that is published there."""
     settings, bad_settings = load_settings(root)
+    if settings:
+        bad_settings += check_names(settings, GENERATED_PAGES, KINDS)
+        settings = None if bad_settings else settings
     files, unread = load(root)
     if not settings:
         return Compilation(None, None, (), (), tuple(sorted([*bad_settings, *unread])))
