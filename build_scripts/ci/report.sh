@@ -49,7 +49,7 @@ git archive "$base" | tar -xf - -C "$before"
 set --
 if (cd "$before" && "$playbook" build) >/dev/null 2>&1 && [ -e "$before/site/inventory.txt" ]; then
     cp "$before/site/inventory.txt" reports/inventory-before.txt
-    set -- --against reports/inventory-before.txt
+    set -- --baseline reports/inventory-before.txt
 fi
 rm -rf site # an older one would not show this change
 "$playbook" build "$@" || {

@@ -13,15 +13,15 @@ from pathlib import Path
 from playbook.checks import CHECKS
 from playbook.config.settings import Settings, load_settings
 from playbook.diagnostics import Diagnostic
-from playbook.editor.schemas import check_schemas_are_fresh, load_schemas
+from playbook.editor.schemas import check_stale_schema, load_schemas
 from playbook.model.graph import Playbook
 from playbook.model.resolve import link
-from playbook.reading.parse import check_asset, parse, unique
+from playbook.reading.parse import check_asset, deduplicate, parse
 from playbook.reading.source import SourceFile, load
 from playbook.render import render
 from playbook.render.page import Page
 from playbook.review.records import Review, load_reviews
-from playbook.rules.rule import Weight
+from playbook.rules.rule import Severity
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Compilation:
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings that are no mere warnings."""
-        return tuple(found for found in self.diagnostics if found.rule.weight is not Weight.WARNING)
+        return tuple(found for found in self.diagnostics if found.rule.severity is not Severity.WARNING)
 
 
 def compile_project(root: Path, today: date, *, with_pages: bool = True) -> Compilation:
@@ -50,9 +50,9 @@ def compile_project(root: Path, today: date, *, with_pages: bool = True) -> Comp
         return Compilation(None, None, (), tuple(sorted([*bad_settings, *unread])))
     reviews, bad_reviews = load_reviews(root)
     playbook, diagnostics = analyse(files, settings, reviews, today)
-    stale = check_schemas_are_fresh(load_schemas(root), settings)
+    stale = check_stale_schema(load_schemas(root), settings)
     found = tuple(sorted([*unread, *bad_reviews, *diagnostics, *stale]))
-    faulty = any(finding.rule.weight is Weight.FAULT for finding in found)
+    faulty = any(finding.rule.severity is Severity.BLOCKER for finding in found)
     pages = tuple(render(playbook, settings)) if with_pages and not faulty else ()
     return Compilation(playbook, settings, pages, found)
 
@@ -67,7 +67,7 @@ def analyse(
     parsed = [parse(file, settings) for file in texts]
     diagnostics = [found for _, faults in parsed for found in faults]
     diagnostics += [found for asset in assets for found in check_asset(asset)]
-    entries, duplicates = unique([entry for entry, _ in parsed if entry])
+    entries, duplicates = deduplicate([entry for entry, _ in parsed if entry])
     faulty = {file.path.stem for file in texts} - {entry.id for entry in entries}
     playbook, unresolved = link(entries, assets, faulty, reviews, today)
     checked = [found for check in CHECKS for found in check(playbook, settings)]

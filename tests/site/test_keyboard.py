@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tabbing import ZOOMED, tabbed
-from watching import PHONE, WIDE, visit, watched
+
+from support.keyboard import ZOOMED, tabbed
+from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 

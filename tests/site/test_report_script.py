@@ -8,11 +8,12 @@ import subprocess
 from xml.etree import ElementTree
 
 import pytest
-from histories import ENVIRONMENT, commit, git, start
-from projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
+
+from support.git_repos import ENVIRONMENT, commit, git, start
+from support.projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
 
 SCRIPT = "build_scripts/ci/report.sh"
-FINDINGS = {
+EXIT_PROBLEMS = {
     "summary.md",
     "annotations-changed.txt",
     "annotations.txt",
@@ -20,7 +21,7 @@ FINDINGS = {
     "findings.xml",
     "findings.json",
 }
-REPORTS = {*FINDINGS, "coverage.xml", "inventory-before.txt"}
+REPORTS = {*EXIT_PROBLEMS, "coverage.xml", "inventory-before.txt"}
 HOSTS = (".github/workflows/pull-request.yml", ".gitlab-ci.yml")
 
 
@@ -97,7 +98,9 @@ def test_a_change_with_findings_and_others_that_stood_before(project):
     done = report(project)
     assert done.returncode == 1
     made = reports(project)
-    assert made.keys() == FINDINGS  # the base had findings, so it has no site, and there is no telling the coverage
+    assert (
+        made.keys() == EXIT_PROBLEMS
+    )  # the base had findings, so it has no site, and there is no telling the coverage
     for name, own, other in (
         ("annotations-changed.txt", "new one.md", "old one.md"),
         ("annotations.txt", "old one.md", "new one.md"),

@@ -11,13 +11,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from projects import SMALL, built, copy_project, run
-from watching import PHONE, WIDE, visit, watched
 
 from audit.serving import serving
 from playbook.config.settings import load_settings
 from playbook.editor.scaffold import slug, template
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.projects import SMALL, built, copy_project, run
 
 pytestmark = pytest.mark.browser
 
@@ -110,8 +110,8 @@ def test_a_page_of_each_kind_is_added_with_its_template(linked: tuple[Path, str,
         visit(page, f"{address}/index.html")
         home = page.locator(".pb-editing [aria-label='Add a page'] a").all()
         at_home = {link.inner_text(): link.get_attribute("href") for link in home}
-        assert len(at_home) == len(SCHEMAS)
-        for kind in SCHEMAS:
+        assert len(at_home) == len(KINDS)
+        for kind in KINDS:
             one = kind.removesuffix("s")
             words = f"Add {'an' if one[0] == 'a' else 'a'} {one}"
             visit(page, f"{address}/{kind}/index.html")
@@ -129,7 +129,7 @@ def test_a_page_of_each_kind_is_added_with_its_template(linked: tuple[Path, str,
 def test_the_template_is_what_the_command_makes(small: Path) -> None:
     settings, _ = load_settings(small)
     assert settings
-    for kind in SCHEMAS:
+    for kind in KINDS:
         title = f"One of the {kind}"
         result = run(small, "playbook", "new", kind, title)
         assert result.returncode == 0, result.stderr
@@ -220,7 +220,7 @@ def test_an_edit_uri_that_names_no_branch_is_told(small: Path) -> None:
 def test_emitted_pages_have_no_such_link(linked: tuple[Path, str, Host], tmp_path: Path) -> None:
     project, _, host = linked
     emitted, site = tmp_path / "emitted", tmp_path / "site"
-    assert run(project, "playbook", "emit", emitted).returncode == 0
+    assert run(project, "playbook", "export", emitted).returncode == 0
     result = run(emitted, "mkdocs", "build", "--strict", "-d", site)
     assert result.returncode == 0, result.stderr
     for name in pages(site):

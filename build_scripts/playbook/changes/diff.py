@@ -14,11 +14,11 @@ from rapidfuzz.distance import Levenshtein
 from playbook.compile import Compilation
 from playbook.diagnostics import Diagnostic
 from playbook.reading.front_matter import FrontMatter, parse_front_matter
-from playbook.reading.input_limits import MOST, legible
+from playbook.reading.input_limits import MAX_CHARACTERS, sanitize
 from playbook.reading.source import CONTENT, SourceFile
-from playbook.review.coverage import FINE, Coverage, PassageCoverage, measure
+from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, measure_coverage
 
-_MUCH_THE_SAME = 80
+_RENAME_THRESHOLD = 80
 """From which likeness on, in percent, a page that is gone and one that is new pass for the same page renamed."""
 
 _ITEMS = {"they_say": "phrase", "keywords": "keyword", "aliases": "alias"}
@@ -36,7 +36,7 @@ class Version:
     def coverage(self) -> Coverage | None:
         """The coverage; None where the settings could not be read, or where there is nothing yet."""
         playbook, settings = self.compilation.playbook, self.compilation.settings
-        return measure(playbook, settings) if playbook and settings and self.files else None
+        return measure_coverage(playbook, settings) if playbook and settings and self.files else None
 
 
 def version(files: Iterable[SourceFile], compilation: Compilation) -> Version:
@@ -67,12 +67,12 @@ class PageChange:
 
 @dataclass(frozen=True)
 class Changes:
-    """All that a change did. `stood` are the findings that were there before it."""
+    """All that a change did. `preexisting` are the findings that were there before it."""
 
     pages: tuple[PageChange, ...]
     new: tuple[Diagnostic, ...]
-    stood: tuple[Diagnostic, ...]
-    mended: tuple[Diagnostic, ...]
+    preexisting: tuple[Diagnostic, ...]
+    resolved: tuple[Diagnostic, ...]
     before: Coverage | None
     after: Coverage | None
 
@@ -82,20 +82,22 @@ class Changes:
         return tuple(page for page in self.pages if not page.keeps_address)
 
     @property
-    def worse(self) -> tuple[PassageCoverage, ...]:
+    def regressed(self) -> tuple[PassageCoverage, ...]:
         """The passages that are not fine, and were in another state before or not there at all."""
         before = {passage.key: passage.state for passage in self.before.passages} if self.before else {}
         now = self.after.passages if self.after else ()
         return tuple(
-            passage for passage in now if passage.state not in FINE and passage.state is not before.get(passage.key)
+            passage
+            for passage in now
+            if passage.state not in PASSING_STATES and passage.state is not before.get(passage.key)
         )
 
 
 def compare(before: Version, after: Version) -> Changes:
     """What a change did to the project."""
     pages = tuple(_pages(before, after))
-    new, stood, mended = _findings(before, after, pages)
-    return Changes(pages, new, stood, mended, before.coverage, after.coverage)
+    new, preexisting, resolved = _findings(before, after, pages)
+    return Changes(pages, new, preexisting, resolved, before.coverage, after.coverage)
 
 
 def _pages(before: Version, after: Version) -> Iterator[PageChange]:
@@ -108,8 +110,8 @@ def _pages(before: Version, after: Version) -> Iterator[PageChange]:
     fresh = [after.files[path] for path in sorted(after.files.keys() - before.files.keys())]
     removed = []
     for old in gone:
-        bearer = _bearer(old, after)
-        successor = bearer or _likest(old, fresh)
+        bearer = _current_holder(old, after)
+        successor = bearer or _most_similar(old, fresh)
         if successor in fresh:
             fresh.remove(successor)
             yield PageChange(old, successor, bearer)
@@ -119,16 +121,18 @@ def _pages(before: Version, after: Version) -> Iterator[PageChange]:
     yield from (PageChange(None, new) for new in fresh)
 
 
-def _bearer(old: SourceFile, after: Version) -> SourceFile | None:
+def _current_holder(old: SourceFile, after: Version) -> SourceFile | None:
     """The page that bears the id of one that is gone, as its own or as an alias."""
     playbook = after.compilation.playbook
-    entry = playbook.find(old.path.stem) if playbook else None
+    entry = playbook.resolve(old.path.stem) if playbook else None
     return entry.file if entry else None
 
 
-def _likest(old: SourceFile, fresh: list[SourceFile]) -> SourceFile | None:
+def _most_similar(old: SourceFile, fresh: list[SourceFile]) -> SourceFile | None:
     same_kind = [new for new in fresh if new.path.parent == old.path.parent and _readable(old) and _readable(new)]
-    likeness = {new.path: fuzz.ratio(old.text or "", new.text or "", score_cutoff=_MUCH_THE_SAME) for new in same_kind}
+    likeness = {
+        new.path: fuzz.ratio(old.text or "", new.text or "", score_cutoff=_RENAME_THRESHOLD) for new in same_kind
+    }
     best = max(same_kind, key=lambda new: likeness[new.path], default=None)
     return best if best and likeness[best.path] else None
 
@@ -136,7 +140,7 @@ def _likest(old: SourceFile, fresh: list[SourceFile]) -> SourceFile | None:
 def _findings(
     before: Version, after: Version, pages: tuple[PageChange, ...]
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
-    """The findings that are new, those that stood before, and those that are mended.
+    """The findings that are new, those that preexisting before, and those that are resolved.
 
     A finding is the same when its page, its rule and its sentence are; its line may have moved, and a page that was
     renamed is the same page.
@@ -147,25 +151,25 @@ def _findings(
 
     def identity(found: Diagnostic) -> tuple[str, str, str]:
         message = re.sub(r'(?<=")[a-z0-9-]+', lambda match: ids.get(match[0], match[0]), found.message)
-        return paths.get(found.place.path, found.place.path), found.rule.id, message
+        return paths.get(found.location.path, found.location.path), found.rule.id, message
 
     left = Counter(identity(found) for found in before.compilation.diagnostics)
     new: list[Diagnostic] = []
-    stood: list[Diagnostic] = []
+    preexisting: list[Diagnostic] = []
     for found in after.compilation.diagnostics:
-        known = (found.place.path, found.rule.id, found.message)
-        (stood if left[known] > 0 else new).append(found)
+        known = (found.location.path, found.rule.id, found.message)
+        (preexisting if left[known] > 0 else new).append(found)
         left[known] -= 1
-    hiding = _unread(after)
-    mended: list[Diagnostic] = []
+    hiding = _unreadable_paths(after)
+    resolved: list[Diagnostic] = []
     for found in before.compilation.diagnostics if before.files and after.compilation.playbook else ():
         if left[identity(found)] > 0 and identity(found)[0] not in hiding:
-            mended.append(found)
+            resolved.append(found)
             left[identity(found)] -= 1
-    return tuple(new), tuple(stood), tuple(mended)
+    return tuple(new), tuple(preexisting), tuple(resolved)
 
 
-def _unread(version: Version) -> set[str]:
+def _unreadable_paths(version: Version) -> set[str]:
     """The files of which not all can be read, so that what else is wrong with them may stay hidden."""
     playbook = version.compilation.playbook
     read = {entry.file.path for entry in playbook.entries.values() if entry.front.valid} if playbook else set()
@@ -179,7 +183,7 @@ def title(file: SourceFile) -> str:
 
 
 def _readable(file: SourceFile) -> SourceFile | None:
-    return legible(file)[0] if len(file.text or "") <= MOST else None
+    return sanitize(file)[0] if len(file.text or "") <= MAX_CHARACTERS else None
 
 
 def _front_matter(file: SourceFile) -> FrontMatter:

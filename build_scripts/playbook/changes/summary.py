@@ -14,9 +14,9 @@ from playbook.reading.source import CONTENT, SourceFile
 from playbook.reporters.coverage import percent
 from playbook.review.coverage import Coverage, State
 from playbook.rules.coverage import Suspect
-from playbook.rules.rule import Weight
+from playbook.rules.rule import Severity
 
-_SHOWN = 10
+_MAX_ITEMS = 10
 """How many items of a list are shown."""
 
 
@@ -24,8 +24,8 @@ def summary(changes: Changes) -> str:
     """What the change did, whether all is well, and what to do if not."""
     parts = [
         _verdict(changes),
-        _to_mend(changes),
-        _to_read_again(changes),
+        _problems_to_fix(changes),
+        _pages_to_review(changes),
         _pages(changes),
         _coverage(changes),
     ]
@@ -33,8 +33,8 @@ def summary(changes: Changes) -> str:
 
 
 def _verdict(changes: Changes) -> Iterator[str]:
-    found = [*changes.new, *changes.stood]
-    errors, earlier = _errors(found), _errors(changes.stood)
+    found = [*changes.new, *changes.preexisting]
+    errors, earlier = _errors(found), _errors(changes.preexisting)
     things = errors + len(changes.lost)
     warnings = len(found) - errors
     if things:
@@ -51,8 +51,8 @@ def _verdict(changes: Changes) -> Iterator[str]:
         told.append(f"{some} of {'it' if things == 1 else 'them'} stood there before this change.")
     if warnings:
         told.append(f"{count(warnings, 'warning')}, {'which stops' if warnings == 1 else 'which stop'} nothing.")
-    if changes.mended:
-        told.append(f"This change puts {count(len(changes.mended), 'earlier finding')} right.")
+    if changes.resolved:
+        told.append(f"This change puts {count(len(changes.resolved), 'earlier finding')} right.")
     if told:
         yield " ".join(told)
 
@@ -62,18 +62,18 @@ def _errors(found: Iterable[Diagnostic]) -> int:
 
 
 def _warns(finding: Diagnostic) -> bool:
-    return finding.rule.weight is Weight.WARNING
+    return finding.rule.severity is Severity.WARNING
 
 
-def _to_mend(changes: Changes) -> Iterator[str]:
-    new, stood = ([one for one in found if one.rule is not Suspect] for found in (changes.new, changes.stood))
+def _problems_to_fix(changes: Changes) -> Iterator[str]:
+    new, stood = ([one for one in found if one.rule is not Suspect] for found in (changes.new, changes.preexisting))
     if new or stood:
         yield "### To mend"
         yield _findings(new, stood)
 
 
-def _to_read_again(changes: Changes) -> Iterator[str]:
-    new, stood = ([one for one in found if one.rule is Suspect] for found in (changes.new, changes.stood))
+def _pages_to_review(changes: Changes) -> Iterator[str]:
+    new, stood = ([one for one in found if one.rule is Suspect] for found in (changes.new, changes.preexisting))
     if new or stood:
         yield "### To read again"
         yield "Something changed on which these pages rest. Their words may still be right: read both and decide."
@@ -85,8 +85,8 @@ def _findings(new: Sequence[Diagnostic], stood: Sequence[Diagnostic]) -> str:
     told = [(one, "") for one in sorted(new, key=_warns)]
     told += [(one, " (It stood there before.)") for one in sorted(stood, key=_warns)]
     return _list(
-        f"{code(str(one.place))}: {'warning: ' if _warns(one) else ''}{inert(one.message, 400)}{since}\n"
-        f"  **What to do:** {inert(one.help, 600)}"
+        f"{code(str(one.location))}: {'warning: ' if _warns(one) else ''}{escape_for_host(one.message, 400)}{since}\n"
+        f"  **What to do:** {escape_for_host(one.help, 600)}"
         for one, since in told
     )
 
@@ -107,7 +107,7 @@ def _page(page: PageChange) -> str:
                 return f"Removed: {_name(old)}. Its old address leads to {_name(page.leads_to)}."
             return f"Removed: {_name(old)}.\n{_nowhere(old)} of the page that takes its place."
         case PageChange(old=SourceFile() as old, new=SourceFile() as new):
-            edited = inert(", ".join(edits(old, new)))
+            edited = escape_for_host(", ".join(edits(old, new)))
             if old.path == new.path:
                 return f"Changed: {_name(new)}: {edited or 'only its layout'}."
             if not page.leads_to:
@@ -124,7 +124,7 @@ def _nowhere(old: SourceFile) -> str:
 
 
 def _name(file: SourceFile) -> str:
-    return f"**{inert(title(file), 100)}** ({_path(file)})"
+    return f"**{escape_for_host(title(file), 100)}** ({_path(file)})"
 
 
 def _path(file: SourceFile) -> str:
@@ -141,15 +141,15 @@ def _coverage(changes: Changes) -> Iterator[str]:
     numbers = _arrow(_numbers(before), _numbers(after))
     waived = _arrow(str(before.counts[State.WAIVED]), str(after.counts[State.WAIVED]))
     yield f"{covered} of the articles' ideas have their pages ({numbers}). Left out on purpose (waived): {waived}."
-    if changes.worse:
+    if changes.regressed:
         yield _list(
-            f"{code(passage.key)} is now {passage.state.value}: {inert(passage.passage.says)}"
-            for passage in changes.worse
+            f"{code(passage.key)} is now {passage.state.value}: {escape_for_host(passage.passage.plain_text)}"
+            for passage in changes.regressed
         )
 
 
 def _numbers(coverage: Coverage) -> str:
-    return f"{coverage.counts[State.COVERED]} of {coverage.owing}"
+    return f"{coverage.counts[State.COVERED]} of {coverage.coverable}"
 
 
 def _arrow(before: str, after: str) -> str:
@@ -158,8 +158,8 @@ def _arrow(before: str, after: str) -> str:
 
 def _list(items: Iterable[str]) -> str:
     lines = [f"- {item}" for item in items]
-    more = [f"- … and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
-    return "\n".join([*lines[:_SHOWN], *more])
+    more = [f"- … and {len(lines) - _MAX_ITEMS} more"] if len(lines) > _MAX_ITEMS else []
+    return "\n".join([*lines[:_MAX_ITEMS], *more])
 
 
 # A mention, a reference to an issue, a merge request and the like, a signature of an emoji: on GitHub or GitLab.
@@ -167,7 +167,7 @@ _CALL = re.compile(r"[@!$%~&^](?=\w)|#(?=\d)|:(?=[\w+-]+:)|\bGH-(?=\d)")
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$&]")
 
 
-def inert(text: str, limit: int = 200) -> str:
+def escape_for_host(text: str, limit: int = 200) -> str:
     """A text on one line that shows as it is in the middle of a line of Markdown, cut where it is too long."""
     words = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if len(words) > limit:

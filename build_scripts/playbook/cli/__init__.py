@@ -7,20 +7,20 @@ import sys
 
 import click
 
-from playbook.atomic import NotOursError
+from playbook.atomic import UnmanagedOutputError
 from playbook.cli.check import check
 from playbook.cli.coverage import coverage
 from playbook.cli.explain import explain
 from playbook.cli.new import new
-from playbook.cli.project import FINDINGS, OUR_BUG, WRONG_USE
+from playbook.cli.project import EXIT_INTERNAL, EXIT_USAGE
 from playbook.cli.review import impact, review
-from playbook.cli.site import build, emit, serve
+from playbook.cli.site import build, export, serve
 from playbook.cli.summary import summary
 from playbook.config.settings import ConfigError
 
 __all__ = ["COMMANDS", "FINDINGS", "OUR_BUG", "WRONG_USE", "main", "playbook"]
 
-COMMANDS = (check, explain, new, build, serve, coverage, review, impact, summary, emit)
+COMMANDS = (check, explain, new, build, serve, coverage, review, impact, summary, export)
 """Every command, in the order of the help."""
 
 
@@ -46,15 +46,15 @@ def main() -> None:
     """Run the command; no failure ends in a traceback unless PLAYBOOK_DEBUG is set."""
     try:
         playbook()
-    except (NotOursError, ConfigError) as error:
+    except (UnmanagedOutputError, ConfigError) as error:
         click.echo(str(error), err=True)
-        sys.exit(WRONG_USE)
+        sys.exit(EXIT_USAGE)
     except OSError as error:
         click.echo(f"This could not be read, written or opened: {error}", err=True)
-        sys.exit(WRONG_USE)
+        sys.exit(EXIT_USAGE)
     except Exception as error:
         if os.environ.get("PLAYBOOK_DEBUG"):
             raise
         click.echo(f"playbook failed: {type(error).__name__}: {error}", err=True)
         click.echo("This is a fault of the program, not of your files. Set PLAYBOOK_DEBUG=1 to see where.", err=True)
-        sys.exit(OUR_BUG)
+        sys.exit(EXIT_INTERNAL)

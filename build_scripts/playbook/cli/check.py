@@ -9,13 +9,13 @@ from pathlib import Path
 
 import click
 
-from playbook.atomic import write_whole
+from playbook.atomic import write_atomic
 from playbook.cli.fix import fix
-from playbook.cli.project import FINDINGS, count_entries, project_root
+from playbook.cli.project import EXIT_PROBLEMS, count_entries, project_root
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.reporters import FOR_PEOPLE, REPORTERS
-from playbook.reporters.filter import Selection
+from playbook.reporters.filter import DiagnosticFilter
 from playbook.reporters.presentation import count_in_words
 from playbook.rules import RULES
 from playbook.rules.documentation import find_rule
@@ -65,22 +65,22 @@ def check(
     RULE is a name (unknown-entry), an id (PB401), or the start of several ids (PB4).
     """
     root = project_root()
-    asked = Selection(tuple(_within(root, path) for path in paths), select, ignore)
+    asked = DiagnosticFilter(tuple(_within(root, path) for path in paths), select, ignore)
     compilation = compile_project(root, today(), with_pages=False)
     if fixing and compilation.settings and fix(root, compilation, asked, aside=format_ not in FOR_PEOPLE):
         compilation = compile_project(root, today(), with_pages=False)
     # Without the settings nothing could be checked, and that is told whatever was asked for.
-    found = asked.of(compilation.diagnostics) if compilation.settings else list(compilation.diagnostics)
+    found = asked.apply(compilation.diagnostics) if compilation.settings else list(compilation.diagnostics)
     outcome = count_in_words(found) if found else _all_clear(compilation)
     report = REPORTERS[format_](found) if found or format_ not in FOR_PEOPLE else outcome
     written = f"{report}\n".encode() if report else b""
     if output:
-        write_whole(output, written)
+        write_atomic(output, written)
         click.echo(f"{outcome} The report is in {output}.")
     else:
         click.echo(written, nl=False)
-    if any(finding.rule.weight.severity == "error" for finding in found):
-        sys.exit(FINDINGS)
+    if any(finding.rule.severity.level == "error" for finding in found):
+        sys.exit(EXIT_PROBLEMS)
 
 
 def _all_clear(compilation: Compilation) -> str:

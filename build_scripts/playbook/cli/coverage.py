@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.project import FINDINGS, project_root, sound_playbook
-from playbook.reporters.coverage import REPORTS, lost, percent
-from playbook.review.coverage import State, measure
+from playbook.cli.project import EXIT_PROBLEMS, load_valid_playbook, project_root
+from playbook.reporters.coverage import REPORTS, percent, regressions
+from playbook.review.coverage import State, measure_coverage
 from playbook.site.export import write
 
 
@@ -38,12 +38,12 @@ def coverage(
     Prints a table, then each passage that is not fine, with its place, what it owes and how to mend it. Exits with 0
     when all is fine, and with 1 when something is missing.
     """
-    playbook, settings = sound_playbook(project_root())
-    measured = measure(playbook, settings)
+    playbook, settings = load_valid_playbook(project_root())
+    measured = measure_coverage(playbook, settings)
     findings: list[str] = []
     if baseline:
         try:
-            findings += lost(playbook, measured, baseline.read_text("utf-8"))
+            findings += regressions(playbook, measured, baseline.read_text("utf-8"))
         except ValueError as error:
             raise click.BadParameter(f"{baseline} cannot serve as a baseline: {error}.") from error
     if measured.percent < fail_under:
@@ -60,4 +60,4 @@ def coverage(
         click.echo(report)
     if findings:
         click.echo("\n" + "\n".join(findings), err=True)
-        sys.exit(FINDINGS)
+        sys.exit(EXIT_PROBLEMS)

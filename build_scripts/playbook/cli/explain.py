@@ -35,7 +35,7 @@ def _explain(rule: type[Rule]) -> Iterator[str]:
     for judgement, example in (("Bad", said.bad), ("Good", said.good)):
         yield f"\n{judgement}, {example.where}:\n"
         yield from (f"    {line}".rstrip() for line in example.text.splitlines())
-    yield f"\n{rule.weight.severity.capitalize()}: {CONSEQUENCES[rule.weight]}"
+    yield f"\n{rule.severity.level.capitalize()}: {CONSEQUENCES[rule.severity]}"
 
 
 def _list() -> Iterator[str]:

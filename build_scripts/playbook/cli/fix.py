@@ -9,31 +9,31 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from playbook.atomic import write_whole
+from playbook.atomic import write_atomic
 from playbook.compile import Compilation
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.reading.fixes import applied, mended
+from playbook.reading.fixes import apply_edits, apply_fixes
 from playbook.reading.source import CONTENT, SourceFile
-from playbook.reporters.filter import Selection
+from playbook.reporters.filter import DiagnosticFilter
 
 
-def fix(root: Path, compilation: Compilation, asked: Selection, *, aside: bool) -> bool:
+def fix(root: Path, compilation: Compilation, asked: DiagnosticFilter, *, aside: bool) -> bool:
     """Mend what was asked for and has one right mend; say whether anything was. `aside` keeps standard output free."""
     assert compilation.settings
-    found = [finding for finding in asked.of(compilation.diagnostics) if finding.edits]
+    found = [finding for finding in asked.apply(compilation.diagnostics) if finding.edits]
     changed = False
-    for path in dict.fromkeys(finding.place.path for finding in found):
+    for path in dict.fromkeys(finding.location.path for finding in found):
         old, mark = _read(root / path)
         if old is None and _is_entry(path):
             continue  # it cannot be read as text, and is told
         old = old or ""
-        edits = [edit for finding in found if finding.place.path == path for edit in finding.edits]
-        new = _mended(path, old, compilation.settings, asked) if _is_entry(path) else applied(old, edits)
+        edits = [edit for finding in found if finding.location.path == path for edit in finding.edits]
+        new = _mended(path, old, compilation.settings, asked) if _is_entry(path) else apply_edits(old, edits)
         if new == old:
             continue
         click.echo("\n".join(_difference(path, old, new)), err=aside)
-        write_whole(root / path, mark + new.encode("utf-8"))
+        write_atomic(root / path, mark + new.encode("utf-8"))
         changed = True
     return changed
 
@@ -43,13 +43,13 @@ def _is_entry(path: str) -> bool:
     return path.startswith(f"{CONTENT}/")
 
 
-def _mended(path: str, text: str, settings: Settings, asked: Selection) -> str:
+def _mended(path: str, text: str, settings: Settings, asked: DiagnosticFilter) -> str:
     file = SourceFile(PurePosixPath(path).relative_to(CONTENT), text)
 
     def wanted(finding: Diagnostic) -> bool:
-        return bool(asked.of([finding]))
+        return bool(asked.apply([finding]))
 
-    return mended(file, settings, wanted).text or ""
+    return apply_fixes(file, settings, wanted).text or ""
 
 
 def _read(path: Path) -> tuple[str | None, bytes]:

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from playbook.cli.project import project_root, stop_at
+from playbook.cli.project import exit_on_errors, project_root
 from playbook.config.settings import load_settings
-from playbook.diagnostics import suggestion
+from playbook.diagnostics import did_you_mean
 from playbook.editor.scaffold import blank_fields, slug, template
-from playbook.kinds.fields import SCHEMAS
+from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
-from playbook.reading.sections import REQUIRED
 from playbook.reading.source import CONTENT, SourceFile, load
 
 
@@ -30,9 +29,9 @@ def new(kind: str, title: str) -> None:
     root = project_root()
     settings, faults = load_settings(root)
     if not settings:
-        stop_at(faults)
+        exit_on_errors(faults)
     assert settings
-    taken = next(_bearers(id, load(root)[0]), None)
+    taken = next(_entries_with_id(id, load(root)[0]), None)
     if taken:
         raise click.UsageError(
             f'The id "{id}" is taken by {CONTENT}/{taken.path}. Choose another title. Nothing was written.'
@@ -50,10 +49,10 @@ def new(kind: str, title: str) -> None:
 
 def _kind(given: str) -> str:
     """The folder of the kind that an argument names, as one entry or as many."""
-    known = {kind.removesuffix("s"): kind for kind in SCHEMAS}
+    known = {kind.singular: kind.name for kind in KINDS.values()}
     singular = given.casefold().removesuffix("s")
     if singular not in known:
-        hint = suggestion(given, known, f"The kinds are: {', '.join(known)}.")
+        hint = did_you_mean(given, known, f"The kinds are: {', '.join(known)}.")
         raise click.BadParameter(f'there is no kind of entry "{given}". {hint}', param_hint="KIND")
     return known[singular]
 
@@ -69,7 +68,7 @@ def _id(title: str) -> str:
     return id
 
 
-def _bearers(id: str, files: Iterable[SourceFile]) -> Iterator[SourceFile]:
+def _entries_with_id(id: str, files: Iterable[SourceFile]) -> Iterator[SourceFile]:
     """The files whose entry bears an id, or bore it once."""
     for file in files:
         if file.text is None:
@@ -81,7 +80,7 @@ def _bearers(id: str, files: Iterable[SourceFile]) -> Iterator[SourceFile]:
 
 
 def _what_next(kind: str, name: str) -> Iterator[str]:
-    sections = REQUIRED.get(kind, ())
+    sections = KINDS[kind].required_sections
     yield f"Wrote {name}. What is still to be written in it:"
     if fields := blank_fields(kind):
         yield f"  between the two lines ---: {', '.join(fields)}"

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.project import find_target, project_root, sound_playbook
+from playbook.cli.project import find_target, load_valid_playbook, project_root
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry
+from playbook.kinds.registry import KINDS
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.review.history import text_at_review
+from playbook.review.history import reviewed_text
 from playbook.review.impact import Affected
 from playbook.review.impact import impact as affected_by
 from playbook.review.records import write_review
-from playbook.review.status import Ground, grounds
+from playbook.review.status import Dependency, dependencies
 
 
 @click.command()
@@ -29,39 +30,39 @@ def review(entries: Sequence[str], yes: bool) -> None:
     entry beside it, mend it where it is needed, then confirm.
     """
     root = project_root()
-    playbook, settings = sound_playbook(root)
+    playbook, settings = load_valid_playbook(root)
     for entry in [find_target(playbook, name)[0] for name in entries]:
         _review(root, playbook, settings, entry, yes)
 
 
 def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, yes: bool) -> None:
-    found = grounds(playbook, entry)
-    open_ = [ground for ground in found if ground.suspect or not ground.recorded]
-    stale = set(playbook.reviews.get(entry.id, {})) != {ground.link.key for ground in found}
+    found = dependencies(playbook, entry)
+    open_ = [dependency for dependency in found if dependency.suspect or not dependency.recorded]
+    stale = set(playbook.reviews.get(entry.id, {})) != {dependency.link.key for dependency in found}
     if not open_ and not stale:
         click.echo(f"{entry.id}: nothing beneath it has changed since it was reviewed.")
         return
-    click.echo(f"{entry.file.place(0).path} ({entry.title})")
-    for ground in open_:
-        click.echo("\n".join(_show(root, settings, ground)))
+    click.echo(f"{entry.file.location(0).path} ({entry.title})")
+    for dependency in open_:
+        click.echo("\n".join(_show(root, settings, dependency)))
     if yes or click.confirm(f"Is {entry.id} still right as it stands?"):
-        recorded = {ground.link.key: ground.link.fingerprint for ground in found}
+        recorded = {dependency.link.key: dependency.link.fingerprint for dependency in found}
         path = write_review(root, entry.id, recorded, entry.fields.aliases)
         click.echo(f"Recorded in {path.relative_to(root)}.")
     else:
         click.echo("Nothing was recorded.")
 
 
-def _show(root: Path, settings: Settings, ground: Ground) -> Iterator[str]:
-    link = ground.link
-    what = "passage" if link.passage else link.target.kind.removesuffix("s")
-    new = link.passage.says if link.passage else link.target.says
-    if not ground.suspect:
+def _show(root: Path, settings: Settings, dependency: Dependency) -> Iterator[str]:
+    link = dependency.link
+    what = "passage" if link.passage else KINDS[link.target.kind].singular
+    new = link.passage.plain_text if link.passage else link.target.plain_text
+    if not dependency.suspect:
         yield f"\n  {what} {link.key} was never recorded. It says:"
         yield from (f"      {line}" for line in new.splitlines())
         return
     yield f"\n  {what} {link.key} has changed:"
-    old = text_at_review(root, link, str(ground.recorded), settings)
+    old = reviewed_text(root, link, str(dependency.recorded), settings)
     if old is None:
         yield "    (what it said before is not in the Git history here; it now says)"
         old = ""
@@ -77,7 +78,7 @@ def impact(target: str) -> None:
 
     Prints a tree: what rests on it, what rests on that, and so on.
     """
-    playbook, _ = sound_playbook(project_root())
+    playbook, _ = load_valid_playbook(project_root())
     entry, passage = find_target(playbook, target)
     tree = affected_by(playbook, entry, passage)
     click.echo(f"{entry.id}#{passage.id}" if passage else f"{entry.id} ({entry.title})")

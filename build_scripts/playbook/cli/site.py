@@ -7,23 +7,23 @@ from pathlib import Path
 
 import click
 
-from playbook.atomic import replacing
-from playbook.cli.project import FINDINGS, count_entries, project_root, stop_at
+from playbook.atomic import replace_directory
+from playbook.cli.project import EXIT_PROBLEMS, count_entries, exit_on_errors, project_root
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.reporters import REPORTERS
-from playbook.rules.rule import Weight
+from playbook.rules.rule import Severity
 from playbook.site.check import SITE, check_site
 from playbook.site.inventory import Inventory, read_inventory
 
 
 @click.command()
 @click.option(
-    "--against",
+    "--baseline",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The inventory.txt of the last published site: fail where one of its pages is lost.",
 )
-def build(against: Path | None) -> None:
+def build(baseline: Path | None) -> None:
     """Build the wiki into site/.
 
     The new site is built beside the old one and takes its place only when it is complete. When there is a mistake in
@@ -32,18 +32,18 @@ def build(against: Path | None) -> None:
     from playbook.site import mkdocs_adapter  # mkdocs takes a second to import, and `check` does not need it
 
     root = project_root()
-    last = _last_inventory(root, against) if against else None
+    last = _last_inventory(root, baseline) if baseline else None
     try:
-        with replacing(root / SITE, "playbook.json") as folder:
+        with replace_directory(root / SITE, "playbook.json") as folder:
             compilation, site = mkdocs_adapter.build(root, folder)
             found = check_site(site, compilation.pages, last)
-            if any(finding.rule.weight is not Weight.WARNING for finding in found):
+            if any(finding.rule.severity is not Severity.WARNING for finding in found):
                 raise mkdocs_adapter.Abort(REPORTERS["full"](found))
     except mkdocs_adapter.Abort as error:
         click.echo(str(error), err=True)
         kept = " The site in site/ is still the last good one." if (root / "site").exists() else ""
         click.echo(f"Nothing was built.{kept}", err=True)
-        sys.exit(FINDINGS)
+        sys.exit(EXIT_PROBLEMS)
     if found:
         click.echo(REPORTERS["full"](found), err=True)
     pages = sum(page.path.endswith(".md") for page in compilation.pages)
@@ -74,24 +74,24 @@ def serve(address: str) -> None:
 
     try:
         mkdocs_adapter.serve(project_root(), address)
-    except mkdocs_adapter.FaultyContentError as error:
+    except mkdocs_adapter.ContentError as error:
         click.echo(str(error), err=True)
         click.echo("Mend this, then start the preview again.", err=True)
-        sys.exit(FINDINGS)
+        sys.exit(EXIT_PROBLEMS)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def emit(folder: Path) -> None:
+def export(folder: Path) -> None:
     """Write the pages to FOLDER as plain Markdown files.
 
     FOLDER gets a docs/ with every page, the theme, and a mkdocs.yml, so that "mkdocs build" or another renderer can
     take them without this program. A folder with files of your own is never overwritten.
     """
-    from playbook.site.export import emit as emit_to
+    from playbook.site.export import export as write_export
 
     root = project_root()
     compilation = compile_project(root, today())
-    stop_at(list(compilation.diagnostics))
-    count = emit_to(root, compilation, folder)
+    exit_on_errors(list(compilation.diagnostics))
+    count = write_export(root, compilation, folder)
     click.echo(f"Wrote {count} files to {folder}/docs. To build them: cd {folder} && mkdocs build")

@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 
 from playbook.changes.diff import Version, compare, version
-from playbook.changes.summary import summary as summary_of
+from playbook.changes.summary import summary as blurb
 from playbook.cli.project import project_root
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.reading.source import load
-from playbook.review.history import HistoryError, merge_base, write_version
+from playbook.review.history import HistoryError, export_commit, merge_base
 
 
 @click.command()
@@ -27,11 +27,11 @@ def summary(base: str) -> None:
     root = project_root()
     with tempfile.TemporaryDirectory() as folder:
         try:
-            write_version(root, merge_base(root, base), Path(folder))
+            export_commit(root, merge_base(root, base), Path(folder))
         except HistoryError as error:
             raise click.UsageError(str(error)) from error
         before = _version(Path(folder))
-    click.echo(summary_of(compare(before, _version(root))), nl=False)
+    click.echo(blurb(compare(before, _version(root))), nl=False)
 
 
 def _version(root: Path) -> Version:

@@ -13,8 +13,9 @@ from itertools import chain
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
-from playbook.review.coverage import FINE, Coverage, PassageCoverage, State, a_kind, mend
+from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State, fix_hint
 
 FORMAT = 1
 """The version of the JSON report, which serves as a baseline too."""
@@ -24,13 +25,13 @@ _PASSAGE_KINDS = ("claim", "line", "comment")
 
 
 def text(playbook: Playbook, coverage: Coverage) -> str:
-    """A table with a row an article, then each passage that is not fine, and how to mend it."""
+    """A table with a row an article, then each passage that is not fine, and how to fix it."""
     rows = [(article.id, _row(part)) for article, part in coverage.by_article()]
     rows.append(("all", _row(coverage)))
     width = max(len(name) for name, _ in [*rows, ("article", ())])
     table = ["  ".join(["article".ljust(width), *(name.rjust(9) for name in _COLUMNS)])]
     table += ["  ".join([name.ljust(width), *(cell.rjust(9) for cell in cells)]) for name, cells in rows]
-    wrong = [_explain(passage) for passage in coverage.passages if passage.state not in FINE]
+    wrong = [_explain(passage) for passage in coverage.passages if passage.state not in PASSING_STATES]
     return "\n\n".join(["\n".join(table), *wrong])
 
 
@@ -41,7 +42,7 @@ def _row(coverage: Coverage) -> list[str]:
     kinds = []
     for kind in _PASSAGE_KINDS:
         part = Coverage(tuple(passage for passage in coverage.passages if passage.passage.kind == kind))
-        kinds.append(f"{part.counts[State.COVERED]}/{part.owing}" if part.owing else "-")
+        kinds.append(f"{part.counts[State.COVERED]}/{part.coverable}" if part.coverable else "-")
     return [*map(str, numbers), percent(coverage), *kinds]
 
 
@@ -51,19 +52,19 @@ def percent(coverage: Coverage) -> str:
 
 
 def _explain(covered: PassageCoverage) -> str:
-    place = covered.article.file.place(covered.passage.start)
+    place = covered.article.file.location(covered.passage.start)
     match covered.state:
         case State.SUSPECT:
-            help = f"Read it again, then: playbook review {' '.join(user.id for user in covered.paying)}"
+            help = f"Read it again, then: playbook review {' '.join(user.id for user in covered.satisfying)}"
         case State.STALE_WAIVER:
-            citing = ", ".join(user.id for user in covered.users)
+            citing = ", ".join(user.id for user in covered.citing_entries)
             help = f"Take its waiver away, or the citation in {citing}."
         case _:
-            help = mend(covered)
+            help = fix_hint(covered)
     return (
         f"{place}: {covered.state.value}: {covered.key}\n"
-        f"  {covered.passage.says}\n"
-        f"  owes: {a_kind(covered)}\n"
+        f"  {covered.passage.plain_text}\n"
+        f"  owes: {a_one_of(covered.required)}\n"
         f"  help: {help}"
     )
 
@@ -87,16 +88,16 @@ def _numbers(coverage: Coverage) -> dict[str, Any]:
 
 
 def _passage(covered: PassageCoverage) -> dict[str, Any]:
-    place = covered.article.file.place(covered.passage.start)
+    place = covered.article.file.location(covered.passage.start)
     return {
         "key": covered.key,
         "kind": covered.passage.kind,
         "state": covered.state.value,
-        "owes": list(covered.owed),
-        "users": [user.id for user in covered.users],
+        "owes": list(covered.required),
+        "users": [user.id for user in covered.citing_entries],
         "file": place.path,
         "line": place.line,
-        "text": covered.passage.says,
+        "text": covered.passage.plain_text,
         "waiver": covered.passage.waiver,
     }
 
@@ -107,8 +108,8 @@ def _lines(coverage: Coverage) -> Iterator[tuple[int, int]]:
         if covered.state is State.WAIVED:
             continue
         file, passage = covered.article.file, covered.passage
-        hits = len(covered.paying) if covered.state is State.COVERED else 0
-        for line in range(file.place(passage.start).line, file.place(passage.end).line + 1):
+        hits = len(covered.satisfying) if covered.state is State.COVERED else 0
+        for line in range(file.location(passage.start).line, file.location(passage.end).line + 1):
             yield line, hits
 
 
@@ -117,7 +118,7 @@ def lcov(playbook: Playbook, coverage: Coverage) -> str:
     records: list[str] = []
     for article, part in coverage.by_article():
         lines = list(_lines(part))
-        records += ["TN:", f"SF:{article.file.place(0).path}", *(f"DA:{line},{hits}" for line, hits in lines)]
+        records += ["TN:", f"SF:{article.file.location(0).path}", *(f"DA:{line},{hits}" for line, hits in lines)]
         records += [f"LF:{len(lines)}", f"LH:{sum(1 for _, hits in lines if hits)}", "end_of_record"]
     return "\n".join(records)
 
@@ -140,7 +141,7 @@ def cobertura(playbook: Playbook, coverage: Coverage) -> str:
         f'<packages><package name="articles" {_rates(every)} complexity="0"><classes>',
     ]
     for article, lines in parts:
-        path = article.file.place(0).path
+        path = article.file.location(0).path
         out.append(f'<class name={quoteattr(article.id)} filename={quoteattr(path)} {_rates(lines)} complexity="0">')
         out += ["<methods/><lines>", *(f'<line number="{line}" hits="{hits}"/>' for line, hits in lines)]
         out.append("</lines></class>")
@@ -162,7 +163,7 @@ REPORTS: Mapping[str, Callable[[Playbook, Coverage], str]] = {
 """Every format, by the name that the command knows."""
 
 
-def lost(playbook: Playbook, coverage: Coverage, baseline: str) -> list[str]:
+def regressions(playbook: Playbook, coverage: Coverage, baseline: str) -> list[str]:
     """The passages that an earlier JSON report calls covered and that no longer are, each with what became of it.
 
     Raises:
@@ -180,11 +181,11 @@ def lost(playbook: Playbook, coverage: Coverage, baseline: str) -> list[str]:
     found: list[str] = []
     for key in before:
         article, _, passage_id = key.partition("#")
-        renamed = playbook.find(article)
+        renamed = playbook.resolve(article)
         current = now.get(f"{renamed.id}#{passage_id}" if renamed else key)
         if current is None:
             found.append(f"{key} was covered, and is gone.")
         elif current.state is not State.COVERED:
-            place = current.article.file.place(current.passage.start)
+            place = current.article.file.location(current.passage.start)
             found.append(f"{place}: {key} was covered, and is now {current.state.value}.")
     return found

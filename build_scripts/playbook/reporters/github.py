@@ -8,24 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import presentable
+from playbook.reporters.presentation import sanitized
 
 
 def github(diagnostics: Sequence[Diagnostic]) -> str:
     """Every finding as one command on one line. Nothing where there is no finding."""
-    return "\n".join(map(_command, presentable(diagnostics)))
+    return "\n".join(map(_command, sanitized(diagnostics)))
 
 
 def _command(found: Diagnostic) -> str:
     properties = {
-        "file": found.place.path,
-        "line": str(found.place.line),
-        "col": str(found.place.column),
+        "file": found.location.path,
+        "line": str(found.location.line),
+        "col": str(found.location.column),
         "title": f"{found.rule.name} ({found.rule.id})",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     text = f"{found.message}\nhelp: {found.help}"
-    return f"::{found.rule.weight.severity} {listed}::{_data(text)}"
+    return f"::{found.rule.severity.level} {listed}::{_data(text)}"
 
 
 # These two are the escapes that GitHub's runner takes back: actions/toolkit, packages/core/src/command.ts.

@@ -6,7 +6,7 @@ import json as encoder
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count, excerpt, presentable
+from playbook.reporters.presentation import count, excerpt, sanitized
 
 FORMAT = 1
 """The version of this format."""
@@ -17,17 +17,17 @@ def json(diagnostics: Sequence[Diagnostic]) -> str:
     errors, warnings, files = count(diagnostics)
     findings = [
         {
-            "path": found.place.path,
-            "line": found.place.line,
-            "column": found.place.column,
+            "path": found.location.path,
+            "line": found.location.line,
+            "column": found.location.column,
             "rule_id": found.rule.id,
             "rule_name": found.rule.name,
-            "severity": found.rule.weight.severity,
+            "severity": found.rule.severity.level,
             "message": found.message,
             "help": found.help,
             "source_line": excerpt(found)[0] or None,
         }
-        for found in presentable(diagnostics)
+        for found in sanitized(diagnostics)
     ]
     report = {
         "format": FORMAT,

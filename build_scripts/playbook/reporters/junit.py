@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count, presentable
+from playbook.reporters.presentation import count, sanitized
 from playbook.reporters.text import block
 
 _NAME = "playbook check"
@@ -21,8 +21,8 @@ _NAME = "playbook check"
 def junit(diagnostics: Sequence[Diagnostic]) -> str:
     """The findings by file. Where there is none, one case that went well, so that what shows it is not empty."""
     suites: dict[str, list[Diagnostic]] = {}
-    for found in presentable(diagnostics):
-        suites.setdefault(found.place.path, []).append(found)
+    for found in sanitized(diagnostics):
+        suites.setdefault(found.location.path, []).append(found)
     root = ET.Element("testsuites", _about(_NAME, diagnostics))
     for path, findings in suites.items():
         suite = ET.SubElement(root, "testsuite", _about(path, findings))
@@ -45,7 +45,7 @@ def _about(name: str, findings: Sequence[Diagnostic]) -> dict[str, str]:
 
 
 def _case(suite: ET.Element, found: Diagnostic, number: int) -> None:
-    path = found.place.path
+    path = found.location.path
     again = f" ({number})" if number > 1 else ""
     case = ET.SubElement(
         suite,
@@ -54,7 +54,7 @@ def _case(suite: ET.Element, found: Diagnostic, number: int) -> None:
         classname=path.removesuffix(".md").replace("/", "."),
         name=f"{found.rule.name}: {found.message}{again}",
         file=path,
-        line=str(found.place.line),
+        line=str(found.location.line),
     )
-    outcome = "failure" if found.rule.weight.severity == "error" else "skipped"
+    outcome = "failure" if found.rule.severity.level == "error" else "skipped"
     ET.SubElement(case, outcome, type=found.rule.name, message=found.message).text = block(found)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import excerpt, identities, presentable
+from playbook.reporters.presentation import excerpt, sanitized, stable_fingerprints
 from playbook.rules import RULES
 from playbook.rules.documentation import Example, documentation
 from playbook.rules.rule import Rule
@@ -23,11 +23,11 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\(")
 
 def sarif(diagnostics: Sequence[Diagnostic]) -> str:
     """One run that describes every rule, and holds every finding as a result."""
-    findings = presentable(diagnostics)
+    findings = sanitized(diagnostics)
     run = {
         "tool": {"driver": {"name": "playbook check", "rules": [_rule(rule) for rule in RULES]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(*pair) for pair in zip(findings, identities(findings), strict=True)],
+        "results": [_result(*pair) for pair in zip(findings, stable_fingerprints(findings), strict=True)],
     }
     report = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(report, ensure_ascii=False, indent=1)
@@ -46,7 +46,7 @@ def _rule(rule: type[Rule]) -> dict[str, Any]:
             "text": "\n\n".join([prose, *(_example(word, example) for word, example in examples)]),
             "markdown": "\n\n".join([prose, *(_example(f"**{word}**", example) for word, example in examples)]),
         },
-        "defaultConfiguration": {"level": rule.weight.severity},
+        "defaultConfiguration": {"level": rule.severity.level},
     }
 
 
@@ -57,17 +57,17 @@ def _example(word: str, example: Example) -> str:
 
 
 def _result(found: Diagnostic, identity: str) -> dict[str, Any]:
-    region: dict[str, Any] = {"startLine": found.place.line, "startColumn": found.place.column}
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(found.place.path)}, "region": region}
+    region: dict[str, Any] = {"startLine": found.location.line, "startColumn": found.location.column}
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(found.location.path)}, "region": region}
     line, column = excerpt(found)
     if line:
         # The region has no end, and so it ends with its line.
         region["snippet"] = {"text": line[column:]}
-        place["contextRegion"] = {"startLine": found.place.line, "snippet": {"text": line}}
+        place["contextRegion"] = {"startLine": found.location.line, "snippet": {"text": line}}
     return {
         "ruleId": found.rule.id,
         "ruleIndex": RULES.index(found.rule),
-        "level": found.rule.weight.severity,
+        "level": found.rule.severity.level,
         "message": {"text": _plain(f"{found.message}\nhelp: {found.help}")},
         "locations": [{"physicalLocation": place}],
         # The name is the one that GitHub looks for; it makes a fingerprint of its own only where this is missing.

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count_in_words, excerpt, presentable
+from playbook.reporters.presentation import count_in_words, excerpt, sanitized
 
 _WIDTH = 120
 """How many columns of a source line are shown at most."""
@@ -14,24 +14,24 @@ _WIDTH = 120
 
 def full(diagnostics: Sequence[Diagnostic]) -> str:
     """Every finding with its line, a caret beneath the place and how to mend it; then their number."""
-    blocks = [block(found) for found in presentable(diagnostics)]
+    blocks = [block(found) for found in sanitized(diagnostics)]
     end = count_in_words(diagnostics)
     if diagnostics:
-        gravest = min(diagnostics, key=lambda found: found.rule.weight.severity)  # "error" comes before "warning"
+        gravest = min(diagnostics, key=lambda found: found.rule.severity.level)  # "error" comes before "warning"
         end += f"\nExplain a rule: playbook explain {gravest.rule.name}"
     return "\n\n".join([*blocks, end])
 
 
 def concise(diagnostics: Sequence[Diagnostic]) -> str:
     """Every finding on a line of its own, then their number."""
-    return "\n".join([*map(_head, presentable(diagnostics)), count_in_words(diagnostics)])
+    return "\n".join([*map(_head, sanitized(diagnostics)), count_in_words(diagnostics)])
 
 
 def block(found: Diagnostic) -> str:
     """One presentable finding: its head, the source line with a caret, and the help."""
     lines = [_head(found)]
     if found.source_line:
-        number = str(found.place.line)
+        number = str(found.location.line)
         shown, column = excerpt(found, _WIDTH)
         if _columns(shown) > _WIDTH:
             # No character takes more than two columns.
@@ -44,7 +44,7 @@ def block(found: Diagnostic) -> str:
 
 def _head(found: Diagnostic) -> str:
     rule = found.rule
-    return f"{found.place}: {rule.weight.severity}: {rule.name} ({rule.id}): {found.message}"
+    return f"{found.location}: {rule.severity.level}: {rule.name} ({rule.id}): {found.message}"
 
 
 def _columns(text: str) -> int:

@@ -9,9 +9,12 @@ from enum import Enum
 from functools import cached_property
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Passage
+from playbook.kinds.article import Article
+from playbook.kinds.registry import a_one_of
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.review.status import grounds
+from playbook.model.passage import Passage
+from playbook.review.status import dependencies
 
 
 class State(Enum):
@@ -24,7 +27,7 @@ class State(Enum):
     UNCOVERED = "uncovered"
 
 
-FINE = frozenset({State.COVERED, State.WAIVED})
+PASSING_STATES = frozenset({State.COVERED, State.WAIVED})
 """The states that fail no check."""
 
 
@@ -35,13 +38,13 @@ class PassageCoverage:
     article: Article
     passage: Passage
     state: State
-    owed: tuple[str, ...]
-    users: tuple[Entry, ...]
+    required: tuple[str, ...]
+    citing_entries: tuple[Entry, ...]
 
     @property
-    def paying(self) -> tuple[Entry, ...]:
-        """The users that count: published, and of a kind that is owed."""
-        return _paying(self.users, self.owed)
+    def satisfying(self) -> tuple[Entry, ...]:
+        """The users that count: published, and of a kind that is required."""
+        return _satisfying(self.citing_entries, self.required)
 
     @property
     def key(self) -> str:
@@ -61,7 +64,7 @@ class Coverage:
         return Counter(passage.state for passage in self.passages)
 
     @property
-    def owing(self) -> int:
+    def coverable(self) -> int:
         """How many passages carry no waiver.
 
         A stale waiver is a waiver here too: else citing a waived passage would lower the coverage.
@@ -70,20 +73,20 @@ class Coverage:
 
     @property
     def percent(self) -> float:
-        """Covered ÷ owing, in percent; 100 where nothing is owed."""
-        return 100 * self.counts[State.COVERED] / self.owing if self.owing else 100.0
+        """Covered ÷ owing, in percent; 100 where nothing is required."""
+        return 100 * self.counts[State.COVERED] / self.coverable if self.coverable else 100.0
 
-    def of(self, article: Article) -> Coverage:
+    def for_article(self, article: Article) -> Coverage:
         """The passages of one article."""
         return Coverage(tuple(passage for passage in self.passages if passage.article is article))
 
     def by_article(self) -> list[tuple[Article, Coverage]]:
         """The coverage of each article, in their order."""
         articles = {passage.article.id: passage.article for passage in self.passages}
-        return [(article, self.of(article)) for article in articles.values()]
+        return [(article, self.for_article(article)) for article in articles.values()]
 
 
-def measure(playbook: Playbook, settings: Settings) -> Coverage:
+def measure_coverage(playbook: Playbook, settings: Settings) -> Coverage:
     """The coverage of a playbook."""
     return Coverage(tuple(_states(playbook, settings)))
 
@@ -91,46 +94,34 @@ def measure(playbook: Playbook, settings: Settings) -> Coverage:
 def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]:
     # The passages that changed since a page that cites them was reviewed, by page.
     suspect = {
-        (entry.id, ground.link.key)
+        (entry.id, dependency.link.key)
         for entry in playbook.entries.values()
-        for ground in grounds(playbook, entry)
-        if ground.suspect
+        for dependency in dependencies(playbook, entry)
+        if dependency.suspect
     }
-    for article in sorted(playbook.of(Article), key=lambda article: article.id):
+    for article in sorted(playbook.entries_of(Article), key=lambda article: article.id):
         for passage in article.passages:
-            owed = settings.owes[passage.kind]
-            users = tuple(playbook.users(article, passage))
-            paying = _paying(users, owed)
+            required = settings.covered_by[passage.kind]
+            users = tuple(playbook.citing_entries(article, passage))
+            satisfying = _satisfying(users, required)
             if passage.waiver:
                 state = State.STALE_WAIVER if users else State.WAIVED
-            elif not paying:
+            elif not satisfying:
                 state = State.UNCOVERED
-            elif all((user.id, f"{article.id}#{passage.id}") in suspect for user in paying):
+            elif all((user.id, f"{article.id}#{passage.id}") in suspect for user in satisfying):
                 state = State.SUSPECT
             else:
                 state = State.COVERED
-            yield PassageCoverage(article, passage, state, owed, users)
+            yield PassageCoverage(article, passage, state, required, users)
 
 
-def _paying(users: tuple[Entry, ...], owed: tuple[str, ...]) -> tuple[Entry, ...]:
-    return tuple(user for user in users if user.kind in owed and user.fields.status == "published")
+def _satisfying(users: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(user for user in users if user.kind in required and user.fields.status == "published")
 
 
-def owed_kinds(covered: PassageCoverage) -> str:
-    """The kinds that a passage owes, in words: "principle, situation or tension"."""
-    *others, last = (kind.removesuffix("s") for kind in covered.owed)
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-def a_kind(covered: PassageCoverage) -> str:
-    """The kinds that a passage owes, with their article: "an anecdote"."""
-    words = owed_kinds(covered)
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
-def mend(covered: PassageCoverage) -> str:
+def fix_hint(covered: PassageCoverage) -> str:
     """The edit that covers an uncovered passage."""
     return (
-        f"Cite it in {a_kind(covered)} as [@{covered.key}], "
+        f"Cite it in {a_one_of(covered.required)} as [@{covered.key}], "
         f'or say why not: {{ #{covered.passage.id} waive="the reason" }}.'
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from playbook.config.settings import SETTINGS, Settings
-from playbook.model.entries import Article
+from playbook.kinds.article import Article
 from playbook.model.graph import Link
 from playbook.reading.parse import parse
 from playbook.reading.source import CONTENT, SourceFile
@@ -26,7 +26,7 @@ class HistoryError(Exception):
     """A commit cannot be had. The text says why, and what to do about it."""
 
 
-def text_at_review(root: Path, link: Link, recorded: str, settings: Settings) -> str | None:
+def reviewed_text(root: Path, link: Link, recorded: str, settings: Settings) -> str | None:
     """The text of a link's target that has the recorded fingerprint; None where the history here does not hold it."""
     for path, text in _versions(root, f"{CONTENT}/{link.target.file.path}"):
         entry, _ = parse(SourceFile(PurePosixPath(path).relative_to(CONTENT), text), settings)
@@ -34,9 +34,9 @@ def text_at_review(root: Path, link: Link, recorded: str, settings: Settings) ->
             continue
         if link.passage:
             passage = entry.passage(link.passage.id) if isinstance(entry, Article) else None
-            said = passage.says if passage else ""
+            said = passage.plain_text if passage else ""
         else:
-            said = entry.says
+            said = entry.plain_text
         if fingerprint(said) == recorded:
             return said
     return None
@@ -50,7 +50,7 @@ def merge_base(root: Path, ref: str) -> str:
     """
     asked = _run(root, "rev-parse", "--is-shallow-repository")
     if asked.returncode:
-        raise HistoryError(f"There is no Git history here to compare with. Git says: {_complaint(asked)}")
+        raise HistoryError(f"There is no Git history here to compare with. Git says: {_stderr_text(asked)}")
     hint = f" {_SHALLOW}" if asked.stdout.strip() == b"true" else ""
     for name in ("HEAD", ref):
         if _run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").returncode:
@@ -62,7 +62,7 @@ def merge_base(root: Path, ref: str) -> str:
     return met.stdout.decode("ascii").strip()
 
 
-def write_version(root: Path, commit: str, folder: Path) -> None:
+def export_commit(root: Path, commit: str, folder: Path) -> None:
     """Write the content and its configuration, as far as a commit holds them, below a folder.
 
     Raises:
@@ -75,7 +75,7 @@ def write_version(root: Path, commit: str, folder: Path) -> None:
     with tempfile.NamedTemporaryFile(suffix=".tar") as file:
         packed = _run(root, "archive", "--format=tar", f"--output={file.name}", commit, *present)
         if packed.returncode:
-            raise HistoryError(f"The commit {commit} cannot be read. Git says: {_complaint(packed)}")
+            raise HistoryError(f"The commit {commit} cannot be read. Git says: {_stderr_text(packed)}")
         with tarfile.open(file.name) as archive:
             # Symbolic links are kept, since a check tells them. The filters came with Python 3.11.4:
             # https://docs.python.org/3.11/library/tarfile.html#supporting-older-python-versions
@@ -108,5 +108,5 @@ def _run(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
         raise HistoryError(f"Git cannot be run here: {error.strerror}. Install it first.") from error
 
 
-def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
+def _stderr_text(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stderr.decode("utf-8", "replace").strip()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from playbook.model.entries import Article, Entry, Passage
+from playbook.kinds.article import Article
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
-from playbook.review.status import MEANINGFUL
+from playbook.model.passage import Passage
+from playbook.review.status import is_tracked
 
 
 @dataclass(frozen=True)
@@ -33,11 +35,7 @@ def impact(playbook: Playbook, target: Entry, passage: Passage | None = None) ->
 
 
 def _affected(playbook: Playbook, links: list[Link], seen: set[str]) -> Iterator[Affected]:
-    direct = {
-        link.source.id: link
-        for link in reversed(links)
-        if link.relation in MEANINGFUL and link.source is not link.target
-    }
+    direct = {link.source.id: link for link in reversed(links) if is_tracked(link) and link.source is not link.target}
     ordered = sorted(direct.values(), key=lambda link: (link.source.kind, link.source.id))
     # An entry that rests on this one directly is shown here, not deeper down.
     fresh = {link.source.id for link in ordered} - seen

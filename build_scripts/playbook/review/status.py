@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from playbook.model.entries import Entry
-from playbook.model.graph import Link, Playbook, Relation
-
-MEANINGFUL: frozenset[Relation] = frozenset(
-    {"situation", "principles", "illustrates", "challenges", "between", "citation"}
-)
-"""The relations over which a change makes an entry suspect. A mere reference says "see also", and no more."""
+from playbook.model.entry import Entry
+from playbook.model.graph import REFERENCE, Link, Playbook
 
 
-class Trust(Enum):
+def is_tracked(link: Link) -> bool:
+    """Return whether a change of the target makes the source suspect. A mere reference says "see also", no more."""
+    return link.relation != REFERENCE
+
+
+class ReviewStatus(Enum):
     """How far an entry can be relied on, the worst first; the value is what a badge says."""
 
     DRAFT = "draft"
@@ -27,7 +27,7 @@ class Trust(Enum):
 
 
 @dataclass(frozen=True)
-class Ground:
+class Dependency:
     """One thing on which an entry rests: the link to it, and its fingerprint as it was recorded (None: never)."""
 
     link: Link
@@ -39,26 +39,26 @@ class Ground:
         return self.recorded is not None and self.recorded != self.link.fingerprint
 
 
-def grounds(playbook: Playbook, entry: Entry) -> tuple[Ground, ...]:
+def dependencies(playbook: Playbook, entry: Entry) -> tuple[Dependency, ...]:
     """Everything on which an entry rests, once each, in the order in which its file names it."""
-    return _all_grounds(playbook)[entry.id]
+    return _all_dependencies(playbook)[entry.id]
 
 
 @lru_cache(maxsize=4)
-def _all_grounds(playbook: Playbook) -> Mapping[str, tuple[Ground, ...]]:
-    return {entry.id: tuple(_grounds(playbook, entry)) for entry in playbook.entries.values()}
+def _all_dependencies(playbook: Playbook) -> Mapping[str, tuple[Dependency, ...]]:
+    return {entry.id: tuple(_dependencies(playbook, entry)) for entry in playbook.entries.values()}
 
 
-def _grounds(playbook: Playbook, entry: Entry) -> Iterator[Ground]:
+def _dependencies(playbook: Playbook, entry: Entry) -> Iterator[Dependency]:
     # Under its old ids, the review of a renamed entry still holds, and so does the record of a renamed target.
     review = next((playbook.reviews[name] for name in _names(entry) if name in playbook.reviews), {})
     seen: set[str] = set()
     for link in playbook.links_from(entry):
-        if link.relation in MEANINGFUL and link.target is not entry and link.key not in seen:
+        if is_tracked(link) and link.target is not entry and link.key not in seen:
             seen.add(link.key)
             suffix = link.key.removeprefix(link.target.id)
             keys = [name + suffix for name in _names(link.target)]
-            yield Ground(link, next((review[key] for key in keys if key in review), None))
+            yield Dependency(link, next((review[key] for key in keys if key in review), None))
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
@@ -66,17 +66,17 @@ def _names(entry: Entry) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def trust(playbook: Playbook) -> Mapping[str, Trust]:
+def review_statuses(playbook: Playbook) -> Mapping[str, ReviewStatus]:
     """How far each entry, by its id, can be relied on as of the playbook's day."""
-    return {entry.id: _trust(playbook, entry) for entry in playbook.entries.values()}
+    return {entry.id: _review_status(playbook, entry) for entry in playbook.entries.values()}
 
 
-def _trust(playbook: Playbook, entry: Entry) -> Trust:
-    found = grounds(playbook, entry)
+def _review_status(playbook: Playbook, entry: Entry) -> ReviewStatus:
+    found = dependencies(playbook, entry)
     if entry.fields.status == "draft":
-        return Trust.DRAFT
-    if any(ground.suspect for ground in found):
-        return Trust.SUSPECT
+        return ReviewStatus.DRAFT
+    if any(dependency.suspect for dependency in found):
+        return ReviewStatus.SUSPECT
     if entry.fields.review_by and entry.fields.review_by < playbook.today:
-        return Trust.DUE
-    return Trust.REVIEWED if all(ground.recorded for ground in found) else Trust.UNREVIEWED
+        return ReviewStatus.DUE
+    return ReviewStatus.REVIEWED if all(dependency.recorded for dependency in found) else ReviewStatus.UNREVIEWED

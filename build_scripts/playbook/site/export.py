@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from playbook.atomic import replacing
+from playbook.atomic import replace_directory
 from playbook.compile import Compilation
 from playbook.config.settings import ConfigError
 from playbook.reading.source import CONTENT
@@ -17,7 +17,7 @@ MARKER = "docs/playbook.json"
 """What every emitted folder holds."""
 
 
-def emit(root: Path, compilation: Compilation, target: Path) -> int:
+def export(root: Path, compilation: Compilation, target: Path) -> int:
     """Write `target/docs`, `target/theme` and `target/mkdocs.yml`, and say how many files the first of them holds.
 
     Raises:
@@ -26,10 +26,10 @@ def emit(root: Path, compilation: Compilation, target: Path) -> int:
     """
     assert compilation.playbook
     try:
-        config = plain_config(yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")))
+        config = standalone_config(yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"mkdocs.yml cannot be read: {error}") from error
-    with replacing(target, MARKER) as folder:
+    with replace_directory(target, MARKER) as folder:
         files = [(page.path, page.text) for page in compilation.pages]
         for path, text in files:
             write(folder / "docs" / path, text)
@@ -42,7 +42,7 @@ def emit(root: Path, compilation: Compilation, target: Path) -> int:
     return len(files) + len(compilation.playbook.assets)
 
 
-def plain_config(config: dict[str, Any]) -> dict[str, Any]:
+def standalone_config(config: dict[str, Any]) -> dict[str, Any]:
     """The site's configuration without this compiler: the emitted files stand where the compiler's pages would."""
     plugins = [plugin for plugin in config.get("plugins", []) if plugin != "playbook"]
     theme = {**config["theme"], "custom_dir": "theme"}

@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.config.settings import ConfigError
-from playbook.editor.edit_links import editing
+from playbook.editor.edit_links import edit_links
 from playbook.editor.git_host import GitHost, git_host
 from playbook.reading.source import CONTENT, load
 from playbook.reporters import REPORTERS
@@ -32,20 +32,20 @@ from playbook.site.built import BuiltSite, read_site
 from playbook.site.export import write
 from playbook.site.inventory import INVENTORY, inventory
 
-__all__ = ["Abort", "FaultyContentError", "PlaybookPlugin", "build", "serve"]
+__all__ = ["Abort", "ContentError", "PlaybookPlugin", "build", "serve"]
 
 
 _LOG = logging.getLogger("mkdocs")
 _HANDLER = logging.StreamHandler()
 
-MENDS = "site_config/mends"
+OVERRIDES = "site_config/overrides"
 """The templates of Material for MkDocs in which something is mended; another renderer has no use for them."""
 
 TODAY = today()
 """The day as of which the site is made; taken before mkdocs is told of another."""
 
 
-class FaultyContentError(Abort):
+class ContentError(Abort):
     """The content has faults; the text is the report of them. mkdocs ends at it without a traceback."""
 
 
@@ -70,7 +70,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         # mkdocs stamps the sitemap with the time of the build; the same content shall give the same bytes.
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
         # Our copies of the theme's own templates go before it, and behind what we add to any theme.
-        config.theme.dirs.insert(1, str(Path(config.config_file_path or "").parent / MENDS))
+        config.theme.dirs.insert(1, str(Path(config.config_file_path or "").parent / OVERRIDES))
         self.host = _git_host(config)
         # The links are ours: mkdocs has none for the pages that nobody writes, and takes the branch to be master.
         config.edit_uri = None
@@ -78,7 +78,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         self.compilation = compile_project(Path(config.config_file_path).parent, TODAY)
         # A preview shows what there is to show, so that an editor can see where the work is still to be done.
         if self.compilation.errors and not (self.previewing and self.compilation.pages):
-            raise FaultyContentError(REPORTERS["full"](self.compilation.diagnostics))
+            raise ContentError(REPORTERS["full"](self.compilation.diagnostics))
         if self.compilation.diagnostics:
             click.echo(REPORTERS["full"](self.compilation.diagnostics), err=True)
         return config
@@ -101,7 +101,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         if self.host and settings:
             # Not `page.title`: to mkdocs that is the word by which the navigation calls it.
             title, address = page.meta["title"], page.canonical_url or page.url
-            links = editing(self.host, settings, page.file.src_uri, page.file.edit_uri, title, address)
+            links = edit_links(self.host, settings, page.file.src_uri, page.file.edit_uri, title, address)
             return cast(TemplateContext, {**context, "editing": links})
         return context
 
@@ -138,10 +138,10 @@ def build(root: Path, site: Path) -> tuple[Compilation, BuiltSite]:
 
 
 def _build(root: Path, site: Path, command: Literal["build", "serve"]) -> PlaybookPlugin:
-    _tell(logging.WARNING)
+    _configure_logging(logging.WARNING)
     if not (root / CONTENT).is_dir():
         # mkdocs would call it a fault of its configuration.
-        raise FaultyContentError(REPORTERS["full"](load(root)[1]))
+        raise ContentError(REPORTERS["full"](load(root)[1]))
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
     except (ConfigurationError, Abort) as error:
@@ -188,12 +188,12 @@ def serve(root: Path, address: str) -> None:
                 shutil.rmtree(last)
             finally:
                 # An editor learns from what the server says when a check begins and ends: see .vscode/tasks.json.
-                _tell(logging.INFO)
+                _configure_logging(logging.INFO)
 
         server = LiveReloadServer(follow, host, int(port), fresh())
         for watched in ("content", "site_config", "mkdocs.yml"):
             server.watch(str(root / watched))
-        _tell(logging.INFO)
+        _configure_logging(logging.INFO)
         try:
             server.serve()  # type: ignore[no-untyped-call]  # untyped in mkdocs
         except KeyboardInterrupt:
@@ -202,7 +202,7 @@ def serve(root: Path, address: str) -> None:
             server.shutdown()
 
 
-def _tell(level: int) -> None:
+def _configure_logging(level: int) -> None:
     """Print what mkdocs has to say, from that level on. Without a handler of ours it says nothing."""
     _LOG.setLevel(level)
     if _HANDLER not in _LOG.handlers:

@@ -11,12 +11,12 @@ _WIDTHS = {
 _SMALL, _OTHER, _IDEOGRAPH = 0.62, 0.76, 1.05
 
 
-def length(text: str) -> float:
+def text_width(text: str) -> float:
     """How long a line of text becomes at most, in parts of the font's size."""
     return sum(map(_width, text))
 
 
-def fitted(text: str, room: float, most: int) -> tuple[str, ...]:
+def wrap_text(text: str, room: float, most: int) -> tuple[str, ...]:
     """A text in at most so many lines, none longer than `room`; what has no room gives way to an ellipsis."""
     words = text.split()
     lines: list[str] = []
@@ -29,15 +29,15 @@ def fitted(text: str, room: float, most: int) -> tuple[str, ...]:
 def _taken(words: list[str], room: float) -> str:
     """As many words as fit, but at least one; they are taken out of the list."""
     line = words.pop(0)
-    while words and length(f"{line} {words[0]}") <= room:
+    while words and text_width(f"{line} {words[0]}") <= room:
         line = f"{line} {words.pop(0)}"
     return line
 
 
 def _shortened(line: str, room: float) -> str:
-    if length(line) <= room:
+    if text_width(line) <= room:
         return line
-    while line and length(f"{line}…") > room:
+    while line and text_width(f"{line}…") > room:
         line = line[:-1]
     return f"{line.rstrip()}…"
 

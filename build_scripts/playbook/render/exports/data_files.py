@@ -9,13 +9,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Line, Script, seconds
+from playbook.kinds.article import Article
+from playbook.kinds.script import Script
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
+from playbook.model.lines import Line, seconds
 from playbook.render.exports.redirects import html_path
 from playbook.render.page import Page
 from playbook.render.page_writer import entry_path
 from playbook.render.pages.script import situation_of
-from playbook.review.status import trust
+from playbook.review.status import review_statuses
 
 FORMAT = 1
 """The version of `playbook.json`; it rises when a field changes its meaning or goes."""
@@ -48,7 +51,7 @@ def _entry(playbook: Playbook, entry: Entry) -> dict[str, Any]:
         "kind": entry.kind,
         "source": str(entry.file.path),
         "url": html_path(entry_path(entry)),
-        "trust": trust(playbook)[entry.id].value,
+        "trust": review_statuses(playbook)[entry.id].value,
         **entry.fields.model_dump(mode="json"),
         "body": entry.markdown(entry.body.lead.start, entry.body.sections[-1].end).strip(),
     }
@@ -97,7 +100,7 @@ def _canned_replies(playbook: Playbook) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     writer.writerow(["id", "title", "situation", "move", "text", "avoid", "variant"])
-    for script in playbook.of(Script):
+    for script in playbook.entries_of(Script):
         avoid = " / ".join(line.text for line in script.avoid)
         situation = situation_of(playbook, script).title
         for line in (*script.say, *script.push_back):

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.render.page import Page
-from playbook.render.page_writer import summary_of
-from playbook.review.status import trust
+from playbook.render.page_writer import blurb
+from playbook.review.status import review_statuses
 
 
 def preview_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -19,12 +20,12 @@ def preview_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     They are scripts and no JSON, since a page that is read from a file may fetch nothing.
     """
     kinds: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
-    states = trust(playbook)
+    states = review_statuses(playbook)
     for entry in playbook.entries.values():
         kinds[entry.kind][entry.id] = {
-            "kind": entry.kind.removesuffix("s").capitalize(),
+            "kind": KINDS[entry.kind].singular.capitalize(),
             "badge": states[entry.id].value,
-            "summary": summary_of(entry),
+            "summary": blurb(entry),
         }
     for kind, entries in kinds.items():
         lines = ",\n".join(f"{json.dumps(id)}: {json.dumps(entries[id], ensure_ascii=False)}" for id in entries)

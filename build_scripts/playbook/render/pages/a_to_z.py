@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry, Script, Situation
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import Weaver
+from playbook.render.page_writer import PageWriter
 
 
 def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """One page, by first letter. Phrases stand in quotation marks, among the keywords."""
     heading = settings.pages["a-to-z"]
-    weaver = Weaver(playbook, settings, "a-to-z.md")
+    writer = PageWriter(playbook, settings, "a-to-z.md")
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
     shown: dict[str, str] = {}
     for entry in playbook.entries.values():
@@ -37,7 +39,7 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     groups = [(letter, list(group)) for letter, group in groupby(keys, key=_letter)]
     body.append(" ".join(f"[{letter}](#{_anchor(letter)})" for letter, _ in groups) + "\n{ .pb-letters }")
     for letter, group in groups:
-        items = [f"{shown[key]}: {weaver.joined(_sorted(entries[key]))}" for key in group]
+        items = [f"{shown[key]}: {writer.inline_links(_sorted(entries[key]))}" for key in group]
         body += [f"## {letter} {{ #{_anchor(letter)} }}", bullets(items)]
     yield page("a-to-z.md", heading.title, heading.intro, body, hide="toc")  # the letters are one already
 

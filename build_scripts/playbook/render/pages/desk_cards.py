@@ -8,16 +8,17 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Line, Script, Situation
+from playbook.kinds.script import PUSH_BACK, Script
+from playbook.kinds.situation import Situation
 from playbook.model.graph import Playbook
-from playbook.reading.script_lines import BLANK
-from playbook.reading.sections import PUSH_BACK
-from playbook.render.components.audience_filter import narrowing
+from playbook.model.lines import Line
+from playbook.reading.script_lines import PLACEHOLDER
+from playbook.render.components.audience_filter import filter_controls
 from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import Weaver, entry_path
+from playbook.render.page_writer import PageWriter, entry_path
 from playbook.render.pages.script import scripts_for
 
-SIZES = tuple(half / 2 for half in range(36, 15, -1))
+FONT_SIZES = tuple(half / 2 for half in range(36, 15, -1))
 """The sizes of a card's words in points, from the best at arm's length to the smallest that can be read."""
 
 # The measures of desk-cards.css in points: what a quarter of a sheet leaves for a card, and of its height what each of
@@ -33,20 +34,20 @@ _TITLE_LETTER, _TITLE_LINE = 0.79, 1.44
 def desk_cards_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """One page of all cards. A situation that has no script yet has no words, and so no card."""
     heading = settings.pages["desk-cards"]
-    weaver = Weaver(playbook, settings, "desk-cards.md")
-    body = [f"# {escape(heading.title)} {{ .pb-screen }}", f"{escape(heading.intro)}\n{{ .pb-screen }}"]
-    body += [narrowing(settings), '<div class="pb-desk" markdown>']
-    for situation in playbook.of(Situation):
+    writer = PageWriter(playbook, settings, "desk-cards.md")
+    body = [f"# {escape(heading.title)} {{ .pb-screen-only }}", f"{escape(heading.intro)}\n{{ .pb-screen-only }}"]
+    body += [filter_controls(settings), '<div class="pb-desk" markdown>']
+    for situation in playbook.entries_of(Situation):
         scripts = scripts_for(playbook, settings, situation)
         if scripts:
-            body += _card(weaver, situation, scripts[0])
+            body += _card(writer, situation, scripts[0])
     body.append("</div>")
     yield page("desk-cards.md", heading.title, heading.intro, body, hide="toc", assets=("desk-cards.css",))
 
 
-def size(title: str, phrase: str, words: Sequence[str], origin: str) -> float | None:
+def best_font_size(title: str, phrase: str, words: Sequence[str], origin: str) -> float | None:
     """The size in points at which a card's words fit on a quarter of a sheet; None where they fit at no legible one."""
-    for points in SIZES:
+    for points in FONT_SIZES:
         height = _lines(title, points * _TITLE_LETTER) * points * _TITLE_LINE
         height += sum(_lines(text, points * _LETTER) for text in (phrase, *words)) * points * _LINE
         height += _lines(origin, _SMALL * _LETTER) * _SMALL * _LINE
@@ -66,8 +67,8 @@ def _letters(text: str) -> float:
     return len(text) + 0.8 * wide + 0.3 * capitals
 
 
-def _card(weaver: Weaver, situation: Situation, script: Script) -> list[str]:
-    settings = weaver.settings
+def _card(writer: PageWriter, situation: Situation, script: Script) -> list[str]:
+    settings = writer.settings
     moves: dict[str, Line] = {}
     for line in script.say:
         moves.setdefault(line.move, line)
@@ -78,23 +79,23 @@ def _card(weaver: Weaver, situation: Situation, script: Script) -> list[str]:
     ]
     phrase = f"“{situation.fields.they_say[0]}”"
     path = entry_path(script).removesuffix(".md")
-    points = size(situation.title, phrase, [text for _, _, text in items], f"{script.title}, {path}")
+    points = best_font_size(situation.title, phrase, [text for _, _, text in items], f"{script.title}, {path}")
     # Words that fit at no legible size take the width of the sheet, and as much of its height as they need.
     long = "" if points else " pb-desk-long"
     audience = situation.fields.audience
     labels = (settings.channel[script.fields.channel], settings.audience[audience])
-    style = f"--pb-desk-words: {points or SIZES[-1]:g}pt"
+    style = f"--pb-desk-font-size: {points or FONT_SIZES[-1]:g}pt"
     return [
         f'<section class="pb-desk-card{long}" data-for="{audience}" style="{style}" markdown>',
         " · ".join(map(escape, labels)) + "\n{ .pb-desk-labels }",
-        f"## {weaver.link(situation)} {{ #{situation.id} }}",
-        f"{escape(phrase)}\n{{ .pb-desk-heard }}",
+        f"## {writer.link(situation)} {{ #{situation.id} }}",
+        f"{escape(phrase)}\n{{ .pb-desk-quote }}",
         "\n".join(["<dl>", *(_item(*item) for item in items), "</dl>"]),
-        f"{weaver.link(script)}, {path}\n{{ .pb-desk-from }}",
+        f"{writer.link(script)}, {path}\n{{ .pb-desk-source }}",
         "</section>",
     ]
 
 
 def _item(sort: str, name: str, text: str) -> str:
-    words = BLANK.sub(r'<span class="pb-blank">\g<0></span>', html.escape(text, quote=False))
+    words = PLACEHOLDER.sub(r'<span class="pb-placeholder">\g<0></span>', html.escape(text, quote=False))
     return f'<div class="pb-desk-{sort}"><dt>{html.escape(name)}</dt><dd>{words}</dd></div>'

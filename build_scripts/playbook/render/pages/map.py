@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook, Relation
 from playbook.render.exports.redirects import html_path
 from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import Weaver, entry_path
-from playbook.render.pages.map_layout import BEFORE, COLUMNS, FONT, HEAD, LINE, WIDTH, Layout, Node, lay_out
+from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.pages.map_layout import COLUMNS, FONT, HEAD, LINE, PADDING_LEFT, WIDTH, Layout, Node, lay_out
 
 WORDS: Mapping[Relation, tuple[str, str]] = {
     "situation": ("For the situation", "Scripts for it"),
@@ -43,51 +43,53 @@ _MARKS = {
 def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """One page. What stands in the picture, the script finds there; it shows the controls that narrow it."""
     heading = settings.pages["map"]
-    weaver = Weaver(playbook, settings, "map.md")
+    writer = PageWriter(playbook, settings, "map.md")
     layout = lay_out(playbook)
     related: dict[str, list[Link]] = defaultdict(list)
     for edge in layout.edges:
         related[edge.source.id].append(edge)
         related[edge.target.id].append(edge)
     body = [
-        weaver.home(),
+        writer.home(),
         f"# {escape(heading.title)}",
         escape(heading.intro),
         _READING,
         "\n".join(_controls(playbook, settings)),
-        "\n".join(_picture(weaver, layout, related)),
+        "\n".join(_picture(writer, layout, related)),
         "## The same as a list { #as-a-list }",
     ]
     for kind in _KINDS:
-        entries = playbook.of(kind)
+        entries = playbook.entries_of(kind)
         if entries:
             name = entries[0].kind
             body += [f"### {escape(settings.pages[name].title)} {{ #as-a-list-{name} }}"]
-            body += [bullets([_item(weaver, entry, related[entry.id]) for entry in entries])]
+            body += [bullets([_item(writer, entry, related[entry.id]) for entry in entries])]
     yield page("map.md", heading.title, heading.intro, body, hide="toc", assets=("map.css", "map.js"))
 
 
-def _item(weaver: Weaver, entry: Entry, edges: list[Link]) -> str:
+def _item(writer: PageWriter, entry: Entry, edges: list[Link]) -> str:
     """An entry of the list. Its id is the place to which a link to the map can lead, and so are its old ones."""
     places = "".join(f'<span id="{alias}"></span>' for alias in entry.fields.aliases)
-    lines = [places + weaver.link(entry), f"    {{ #{entry.id} }}"]
+    lines = [places + writer.link(entry), f"    {{ #{entry.id} }}"]
     for relation, (naming, named) in WORDS.items():
         targets = [edge.target for edge in edges if edge.relation == relation and edge.source is entry]
         sources = [edge.source for edge in edges if edge.relation == relation and edge.target is entry]
         for words, others in ((naming, targets), (named, sources)):
             if others:
                 lines.append(
-                    f"    - {words}: {weaver.joined(sorted(others, key=lambda other: other.title.casefold()))}"
+                    f"    - {words}: {writer.inline_links(sorted(others, key=lambda other: other.title.casefold()))}"
                 )
     return "\n".join(lines)
 
 
 def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
     """What narrows the picture. The script of the page shows it, and the place is kept until then."""
-    shown = [(settings.pages[entries[0].kind].title, entries) for kind in _KINDS if (entries := playbook.of(kind))]
+    shown = [
+        (settings.pages[entries[0].kind].title, entries) for kind in _KINDS if (entries := playbook.entries_of(kind))
+    ]
     # Without completion, so that a browser that loads the page anew does not tick what was ticked before.
-    yield '<form class="pb-map-controls pb-later pb-screen" autocomplete="off" hidden>'
-    yield '<div class="pb-map-pick"><label>Show one entry<select><option value="">All entries</option>'
+    yield '<form class="pb-map-controls pb-reserved pb-screen-only" autocomplete="off" hidden>'
+    yield '<div class="pb-map-select"><label>Show one entry<select><option value="">All entries</option>'
     for title, entries in shown:
         yield f'<optgroup label="{html_escape(title)}">'
         for entry in sorted(entries, key=lambda entry: entry.title.casefold()):
@@ -100,7 +102,7 @@ def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
     yield '</fieldset><p class="pb-map-status" role="status"></p></form>'
 
 
-def _picture(weaver: Weaver, layout: Layout, related: Mapping[str, list[Link]]) -> Iterator[str]:
+def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link]]) -> Iterator[str]:
     """The picture. On a phone it can be moved sideways, by keys too."""
     yield '<div class="pb-map" role="region" tabindex="0" aria-label="The map as a picture">'
     yield (
@@ -115,15 +117,15 @@ def _picture(weaver: Weaver, layout: Layout, related: Mapping[str, list[Link]]) 
         nodes = [node for node in layout.nodes.values() if isinstance(node.entry, kind)]
         if nodes:
             name = nodes[0].entry.kind
-            title = html_escape(weaver.settings.pages[name].title)
+            title = html_escape(writer.settings.pages[name].title)
             top = 0 if kind in {kinds[0] for kinds in COLUMNS} else nodes[0].y - HEAD
             yield (
-                f'<g class="pb-nodes pb-of-{name}" role="group" aria-label="{title}" '
+                f'<g class="pb-nodes pb-kind-{name}" role="group" aria-label="{title}" '
                 f'data-one="{kind.__name__.lower()}">'
             )
-            yield f'<text class="pb-head" x="{nodes[0].x}" y="{top + 16}" aria-hidden="true">{title}</text>'
+            yield f'<text class="pb-map-heading" x="{nodes[0].x}" y="{top + 16}" aria-hidden="true">{title}</text>'
             for node in nodes:
-                yield _box(weaver, node, len(related[node.entry.id]))
+                yield _box(writer, node, len(related[node.entry.id]))
             yield "</g>"
     yield "</svg>\n</div>"
 
@@ -137,22 +139,22 @@ def _line(edge: Link, layout: Layout) -> str:
     dashed = " pb-challenges" if edge.relation == "challenges" else ""
     # It has the colour of the kind that names the other.
     return (
-        f'<path class="pb-edge pb-of-{edge.source.kind}{dashed}" data-left="{left.entry.id}" '
+        f'<path class="pb-edge pb-kind-{edge.source.kind}{dashed}" data-left="{left.entry.id}" '
         f'data-right="{right.entry.id}" d="{path}"/>'
     )
 
 
-def _box(weaver: Weaver, node: Node, number: int) -> str:
+def _box(writer: PageWriter, node: Node, number: int) -> str:
     """An entry: a link with a mark and a title."""
     entry = node.entry
-    address = html_path(weaver.to(entry_path(entry)))
+    address = html_path(writer.url_to(entry_path(entry)))
     name = f"{type(entry).__name__}: {entry.title}, {number} {'relation' if number == 1 else 'relations'}"
     first, *others = map(html_escape, node.lines)
-    text = first + "".join(f' <tspan x="{BEFORE}" dy="{LINE}">{line}</tspan>' for line in others)
+    text = first + "".join(f' <tspan x="{PADDING_LEFT}" dy="{LINE}">{line}</tspan>' for line in others)
     whole = f"<title>{html_escape(entry.title)}</title>" if node.lines[-1].endswith("…") else ""
     return (
         f'<a class="pb-node" href="{address}" data-entry="{entry.id}" aria-label="{html_escape(name)}" '
         f'transform="translate({node.x} {node.y})">{whole}<rect width="{node.width}" height="{node.height}" rx="4"/>'
         f'<path class="pb-mark" transform="translate(0 {node.height // 2})" d="{_MARKS[entry.kind]}"/>'
-        f'<text x="{BEFORE}" y="16">{text}</text></a>'
+        f'<text x="{PADDING_LEFT}" y="16">{text}</text></a>'
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.model.graph import Playbook
 from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import Weaver
+from playbook.render.page_writer import PageWriter
 from playbook.rules.documentation import CONSEQUENCES, Example, documentation, families
 from playbook.rules.rule import Rule
 
@@ -15,8 +15,8 @@ from playbook.rules.rule import Rule
 def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """A list of all rules by family, then each with what it asks for, why, and an example."""
     heading = settings.pages["rules"]
-    weaver = Weaver(playbook, settings, "rules.md")
-    body = [weaver.home(), f"# {escape(heading.title)}", escape(heading.intro)]
+    writer = PageWriter(playbook, settings, "rules.md")
+    body = [writer.home(), f"# {escape(heading.title)}", escape(heading.intro)]
     for name, rules in families():
         body.append(f"## {name}")
         body.append(bullets([f"[{rule.name}](#{rule.name}) — {documentation(rule).summary}" for rule in rules]))
@@ -27,13 +27,14 @@ def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 def _rule(rule: type[Rule]) -> list[str]:
     said = documentation(rule)
+    anchors = "".join(f'<span id="{name}"></span>' for name in rule.former_names)
     return [
-        f"### {rule.name} ({rule.id}) {{ #{rule.name} }}",
+        f"### {anchors}{rule.name} ({rule.id}) {{ #{rule.name} }}",
         said.summary,
         said.reason,
         *_example("Bad", said.bad),
         *_example("Good", said.good),
-        f"*{rule.weight.severity.capitalize()}:* {CONSEQUENCES[rule.weight]}",
+        f"*{rule.severity.level.capitalize()}:* {CONSEQUENCES[rule.severity]}",
     ]
 
 
