@@ -12,7 +12,7 @@ from audit.browser import open_browser
 from audit.failure import ToolFailedError
 from audit.lighthouse import MIN_SCORES, Report, Visit, evaluate, visit
 from audit.nu import check
-from audit.serving import compressed, serving
+from audit.serving import compressed, serve_directory
 from audit.table import HEADER, failures, row
 from playbook.config.settings import ConfigError
 from playbook.site.mkdocs_adapter import Abort, build
@@ -68,7 +68,7 @@ def _visit_pages(site: Path) -> bool:
 
     visits: list[Visit] = []
     print(HEADER)
-    with serving(site) as address, open_browser() as port:
+    with serve_directory(site) as address, open_browser() as port:
         for page in PAGES:
             visits.append(evaluate(page, best_of_visits(port, address, page), size))
             print(row(visits[-1]), flush=True)

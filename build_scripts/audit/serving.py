@@ -27,7 +27,7 @@ def compressed(file: Path) -> bytes | None:
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serve_directory(site: Path) -> Iterator[str]:
     """Serve a folder on a free port; yield its address, without a slash at the end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=site)) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})

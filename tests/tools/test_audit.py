@@ -12,7 +12,7 @@ from audit import __main__ as command
 from audit import nu
 from audit.failure import ToolFailedError
 from audit.lighthouse import MAX_BYTES, evaluate
-from audit.serving import compressed, serving
+from audit.serving import compressed, serve_directory
 from audit.table import HEADER, failures, row
 from support.fixture_project import CASES
 
@@ -155,7 +155,7 @@ def test_a_slow_visit_is_repeated_until_one_is_fast_and_the_fastest_counts(monke
 @contextmanager
 def asking(site):
     """`ask(path, headers)`: the answer of a server of that folder, with its body."""
-    with serving(site) as address:
+    with serve_directory(site) as address:
 
         def ask(path, **headers):
             connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)
