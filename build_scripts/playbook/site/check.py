@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from playbook.diagnostics import Diagnostic, Location
 from playbook.reading.source import CONTENT
-from playbook.render.exports.redirects import html_path
-from playbook.render.page import Page
 from playbook.rules.rule import Rule
 from playbook.rules.site import BrokenSiteLink, DuplicateHtmlId, PageNotBuilt
 from playbook.site.built import BuiltSite
@@ -23,11 +21,13 @@ SITE = "site"
 _FRAME = "Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
 
 
-def check_site(site: BuiltSite, pages: Iterable[Page], last: Inventory | None) -> list[Diagnostic]:
-    """Every finding about a site that was built of these pages, and about what the last site had and it has not."""
-    built = {_built_path(page): page.source for page in pages}
-    sources = {path: source for path, source in built.items() if source}
-    missing = built.keys() - site.files
+def check_site(site: BuiltSite, expected: Mapping[str, str | None], last: Inventory | None) -> list[Diagnostic]:
+    """Every finding about a site, and about what the last site had and it has not.
+
+    `expected` holds the files that the site must have, each with the authored file it is made of, or None.
+    """
+    sources = {path: source for path, source in expected.items() if source}
+    missing = expected.keys() - site.files
     found = [_not_built(path) for path in missing]
     # What a missing page breaks on others is mended with it.
     told = {
@@ -42,10 +42,6 @@ def check_site(site: BuiltSite, pages: Iterable[Page], last: Inventory | None) -
     if last:
         found += removed_urls(site, last, sources, missing)
     return sorted(found)
-
-
-def _built_path(page: Page) -> str:
-    return html_path(page.path) if page.path.endswith(".md") else page.path
 
 
 def _not_built(path: str) -> Diagnostic:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from playbook.diagnostics import closest_match, did_you_mean
-from playbook.render.page import relative
+from playbook.render.urls import relative
 from playbook.rules.rule import Rule
 from playbook.rules.site import BrokenSiteLink, DuplicateHtmlId, MissingSiteAnchor, RequestToOtherHost
 from playbook.site.address import ExternalTarget, InternalTarget, InvalidTarget, Target
