@@ -39,7 +39,7 @@ def removed_urls(
             continue  # the map has a place for each entry and alias: it comes back with the page of that name
         if document and not has_anchor(document, anchor):
             message = f'The last published site had the place "{anchor}" on {path}; in this one it is gone.'
-            near = closest_match(anchor, document.places)
+            near = closest_match(anchor, document.stable_anchors)
             hint = f'Is it called "{near}" now? ' if near else ""
             source = sources.get(document.path)
             where = f"in {CONTENT}/{source}" if source else "where it is written"
