@@ -19,9 +19,7 @@ def test_two_builds_in_different_surroundings_give_the_same_bytes(site: Path, tm
     made = files(project / "site")
     assert differences(files(site), made) == []
 
-    said = re.fullmatch(
-        r"Built (\d+) pages from (\d+) entries in site/\. To look at them, open site/index\.html\.\n", result.stdout
-    )
+    said = re.fullmatch(r"Built (\d+) pages from (\d+) entries\. To see them, open site/index\.html\.\n", result.stdout)
     assert said, result.stdout
     # Redirects and the page for wrong addresses hold nothing to read.
     pages = [text for name, text in made.items() if name.endswith(".html") and name != "404.html"]
