@@ -9,6 +9,7 @@ from html import escape as html_escape
 from playbook.config.settings import Settings
 from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook, Relation
+from playbook.plurals import count
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
@@ -149,7 +150,7 @@ def _box(writer: PageWriter, node: Node, number: int) -> str:
     """Return an entry as a link with a mark and a title."""
     entry = node.entry
     address = html_path(writer.url_to(entry_path(entry)))
-    name = f"{type(entry).__name__}: {entry.title}, {number} {'relation' if number == 1 else 'relations'}"
+    name = f"{type(entry).__name__}: {entry.title}, {count(number, 'relation')}"
     first, *others = map(html_escape, node.lines)
     text = first + "".join(f' <tspan x="{PADDING_LEFT}" dy="{LINE}">{line}</tspan>' for line in others)
     whole = f"<title>{html_escape(entry.title)}</title>" if node.lines[-1].endswith("…") else ""
