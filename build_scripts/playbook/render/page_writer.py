@@ -61,7 +61,7 @@ class PageWriter:
         return f' <span class="pb-badge pb-{status.name.lower()}">{BADGE_TEXT[status]}</span>'
 
     def cite(self, article: Article, passage: Passage) -> str:
-        """A citation: the author's surname and the number of the passage, to which it leads."""
+        """Return a citation: the author's surname and the number of the passage, as a link to it."""
         address = f"{self.url_to(entry_path(article))}#{passage.id}"
         title = html.escape(article.title)
         return f'<span class="pb-cite">([{escape(article.surname)} {passage.number}]({address} "{title}"))</span>'

@@ -9,6 +9,7 @@ from playbook.config.settings import Settings
 from playbook.kinds.article import ARTICLES
 from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
+from playbook.plurals import count
 from playbook.render.markdown import bullets, escape, join_blocks, table
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
@@ -36,8 +37,8 @@ def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     coverage = measure_coverage(playbook, settings)
     counts = coverage.counts
     summary = (
-        f"{counts[State.COVERED]} of {coverage.coverable} ideas are covered: "
-        f"**{percent(coverage)}**. {counts[State.WAIVED]} passages are left out on purpose."
+        f"{counts[State.COVERED]} of {coverage.coverable} ideas are covered: **{percent(coverage)}**. "
+        f"Left out on purpose: {count(counts[State.WAIVED], 'passage')}."
     )
     body = [
         writer.home(),
@@ -82,7 +83,9 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
         out.append(f'<text x="{x}" y="20" text-anchor="middle">{html_escape(settings.pages[kind].title)}</text>')
     for row, (article, part) in enumerate(parts):
         y = _HEAD + _HEIGHT * row
-        out.append(f'<text x="0" y="{y + 25}">{html_escape(article.surname)}, {len(part.passages)} passages</text>')
+        out.append(
+            f'<text x="0" y="{y + 25}">{html_escape(article.surname)}, {count(len(part.passages), "passage")}</text>'
+        )
         for column, kind in enumerate(_KINDS):
             x, number = _LABEL + _CELL * column, cited_count(part, kind)
             opacity = round(0.06 + 0.3 * number / max(len(part.passages), 1), 3)

@@ -11,6 +11,7 @@ from playbook.kinds.script import SCRIPTS
 from playbook.kinds.situation import SITUATIONS, Situation
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
+from playbook.plurals import count
 from playbook.render.components.audience_filter import filter_controls, tagged_item
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
@@ -36,7 +37,7 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 def _item(writer: PageWriter, entry: Entry) -> str:
     if isinstance(entry, Article):
-        return f"{writer.link(entry)}, by {escape(entry.fields.author)} — {len(entry.passages)} passages"
+        return f"{writer.link(entry)}, by {escape(entry.fields.author)} — {count(len(entry.passages), 'passage')}"
     return writer.summary(entry)
 
 
