@@ -19,6 +19,7 @@ from playbook.model.resolve import link
 from playbook.reading.parse import check_asset, parse, unique
 from playbook.reading.source import SourceFile, load
 from playbook.render import render
+from playbook.render.exports.stylesheet import stylesheet
 from playbook.render.page import Page
 from playbook.review.records import Review, load_reviews
 from playbook.rules.rule import Weight
@@ -53,7 +54,7 @@ def compile_project(root: Path, today: date, *, with_pages: bool = True) -> Comp
     stale = check_schemas_are_fresh(load_schemas(root), settings)
     found = tuple(sorted([*unread, *bad_reviews, *diagnostics, *stale]))
     faulty = any(finding.rule.weight is Weight.FAULT for finding in found)
-    pages = tuple(render(playbook, settings)) if with_pages and not faulty else ()
+    pages = (*render(playbook, settings), stylesheet(root)) if with_pages and not faulty else ()
     return Compilation(playbook, settings, pages, found)
 
 

@@ -8,7 +8,7 @@ from playbook.render.page import escape
 
 
 def narrowing(settings: Settings) -> str:
-    """The choice of whom a list shall be for. It is made of radio buttons that the style reads: see `playbook.css`."""
+    """The choice of whom a list shall be for. It is made of radio buttons that the style reads: see `audience-filter.css`."""
     choices = "".join(
         f'<label><input type="radio" name="pb-audience" value="{word}"{" checked" if word == "both" else ""}>'
         f"<span>{escape(settings.audience[word])}</span></label>"
