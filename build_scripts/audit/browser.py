@@ -2,39 +2,34 @@
 
 from __future__ import annotations
 
-import json
 import socket
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-
-from playwright.sync_api import sync_playwright
 
 from audit.failure import ToolFailedError
+from setup.launch import NoBrowserError, recorded_launch, start_playwright
 
-RECORD = Path(sys.prefix, "browser.json")
-
-# A browser that finds no other host can ask none, neither for a page nor for itself.
-_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+# A browser that resolves no other host name can load nothing from another host, neither for a page nor for itself.
+_ISOLATED = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 @contextmanager
-def browser() -> Iterator[int]:
-    """Keep a browser open; gives the port at which another program can lead it.
+def open_browser() -> Iterator[int]:
+    """Keep a browser open; yield the port at which another program can control it.
 
     Raises:
-        ToolFailedError: no browser is known.
+        ToolFailedError: no browser was found yet.
     """
-    if not RECORD.is_file():
-        raise ToolFailedError("No browser is known yet. Type: make browser")
-    launch = json.loads(RECORD.read_text("utf-8"))
+    try:
+        launch = recorded_launch()
+    except NoBrowserError as error:
+        raise ToolFailedError(str(error)) from error
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     # Playwright starts it, and not Lighthouse, so that it is started in the very way that is known to work.
-    args = [*launch["args"], _ALONE, f"--remote-debugging-port={port}"]
-    with sync_playwright() as playwright:
+    args = [*launch["args"], _ISOLATED, f"--remote-debugging-port={port}"]
+    with start_playwright() as playwright:
         opened = playwright.chromium.launch(**{**launch, "args": args})
         try:
             yield port

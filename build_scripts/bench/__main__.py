@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(options.keep or temporary).resolve()
         for number in options.sizes:
             try:
-                rows.append(measure(number, options.runs, folder / str(number)))
+                rows.append(measure_coverage(number, options.runs, folder / str(number)))
             except CommandFailedError as error:
                 print(error, file=sys.stderr)
                 return 1
@@ -40,13 +40,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def measure(number: int, runs: int, folder: Path) -> Row:
+def measure_coverage(number: int, runs: int, folder: Path) -> Row:
     """Make a base of that many entries in `folder`, and measure what is built of it, that many times."""
     project, emitted = folder / "project", folder / "emitted"
     run(["-m", "bench.project", str(number), str(project)], Path.cwd())
     compiler, coverage = (_alone(module, project) for module in ("bench.compile_alone", "bench.coverage_alone"))
     check, start = (_command(argument, project) for argument in ("check", "--help"))
-    run([*_PLAYBOOK, "emit", str(emitted)], project)
+    run([*_PLAYBOOK, "export", str(emitted)], project)
     whole, plain = [], []
     # In turn, so that a slow minute of the machine strikes both.
     for _ in range(runs):

@@ -19,7 +19,7 @@ def main() -> None:
     seconds = perf_counter() - start
     if compilation.diagnostics:
         found = compilation.diagnostics[0]
-        raise SystemExit(f"{len(compilation.diagnostics)} findings; the first is {found.place}: {found.message}")
+        raise SystemExit(f"{len(compilation.diagnostics)} findings; the first is {found.location}: {found.message}")
     print(seconds)
 
 

@@ -9,8 +9,10 @@ import yaml
 
 from bench.prose import Prose
 from playbook.config.settings import PassageKind
-from playbook.kinds.fields import field_order
-from playbook.reading.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, SAY, SECOND_WINS, THEY_SAY
+from playbook.kinds.principle import ACT
+from playbook.kinds.registry import KINDS
+from playbook.kinds.script import AVOID, PUSH_BACK, SAY, THEY_SAY
+from playbook.kinds.tension import CHOOSE, FIRST_WINS, SECOND_WINS
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -114,7 +116,7 @@ def tension(prose: Prose, names: Names, between: Sequence[str], citations: Seque
 
 def _entry(kind: str, prose: Prose, fields: Mapping[str, object], blocks: Sequence[str]) -> str:
     front = {"title": prose.title(), "summary": prose.sentence(), **fields, "keywords": prose.keywords()}
-    front = {field: front[field] for field in field_order(kind) if field in front}
+    front = {field: front[field] for field in KINDS[kind].field_order if field in front}
     # As text, so that a date stands there as people type it.
     yaml_text = yaml.dump(front, Dumper=_Dumper, sort_keys=False, width=1000).replace("'2012-07-05'", "2012-07-05")
     return f"---\n{yaml_text}---\n" + "\n\n".join(blocks) + "\n"

@@ -12,7 +12,7 @@ from playbook.compile import compile_project
 from playbook.config.settings import load_settings
 from playbook.reading.source import CONTENT
 from playbook.review.records import FOLDER, write_review
-from playbook.review.status import grounds
+from playbook.review.status import dependencies
 
 ROOT = Path(__file__).parents[2]
 """The project of which the theme, the settings and the configuration are taken."""
@@ -29,7 +29,7 @@ def write_project(number: int, folder: Path) -> None:
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     settings, faults = load_settings(folder)
     if not settings:
-        raise SystemExit(f"{faults[0].place}: {faults[0].message}")
+        raise SystemExit(f"{faults[0].location}: {faults[0].message}")
     for path, text in make_base(number, settings).items():
         file = folder / CONTENT / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -37,7 +37,7 @@ def write_project(number: int, folder: Path) -> None:
     playbook = compile_project(folder, today(), with_pages=False).playbook
     assert playbook
     for entry in playbook.entries.values():
-        review = {ground.link.key: ground.link.fingerprint for ground in grounds(playbook, entry)}
+        review = {dependency.link.key: dependency.link.fingerprint for dependency in dependencies(playbook, entry)}
         write_review(folder, entry.id, review)
 
 

@@ -17,7 +17,7 @@ check       playbook check
 start       playbook --help: what the command takes to start
 per entry   time per entry, compared with that of the first row
 whole       playbook build, with the check of what was built
-plain       mkdocs build of the pages that playbook emit wrote, with the same theme
+plain       mkdocs build of the pages that playbook export wrote, with the same theme
 cpu         the processor's share of the seconds: where ratios of the two differ, the machine had other work
 peak        the most memory that the process held, in MB
 Each time is the least of several runs, every run in a process of its own."""

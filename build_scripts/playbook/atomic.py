@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
-class NotOursError(Exception):
+class UnmanagedOutputError(Exception):
     """The folder to be written holds files that were not made by this program."""
 
 
 @contextmanager
-def replacing(target: Path, marker: str) -> Iterator[Path]:
+def replace_directory(target: Path, marker: str) -> Iterator[Path]:
     """A new folder that takes the place of `target` when the block ends well; else `target` stays as it was.
 
     `marker` is a file that every complete output holds: a folder with other files and without it is not replaced.
@@ -24,7 +24,7 @@ def replacing(target: Path, marker: str) -> Iterator[Path]:
     """
     target = target.resolve()
     if target.exists() and not (target / marker).is_file() and (not target.is_dir() or any(target.iterdir())):
-        raise NotOursError(
+        raise UnmanagedOutputError(
             f"{target} holds files that this program did not make. Nothing was written. "
             "Name another folder, or empty this one."
         )
@@ -47,7 +47,7 @@ def replacing(target: Path, marker: str) -> Iterator[Path]:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_atomic(target: Path, content: bytes) -> None:
     """Write a file, so that whoever reads it meanwhile sees the old content or the new one, and never half of it."""
     if target.exists() and not target.is_file():
         target.write_bytes(content)  # a pipe or a device, which has nothing to keep and must stay what it is

@@ -11,7 +11,7 @@ from playbook.rules.rule import Rule
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Location:
     """A point in a file: a path relative to the project's root, a line and a column, both from 1."""
 
     path: str
@@ -38,7 +38,7 @@ class Diagnostic:
     `edits` mend it, where there is one right way to.
     """
 
-    place: Place
+    location: Location
     rule: type[Rule] = field(compare=False)
     message: str
     help: str
@@ -46,7 +46,7 @@ class Diagnostic:
     edits: tuple[Edit, ...] = field(default=(), compare=False)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
+def closest_match(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None where nothing is near enough to be a slip of the pen."""
     candidates = sorted(known)
     found = process.extract(
@@ -59,7 +59,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return parts[0] if parts else None
 
 
-def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
+def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
     """A help line that names the nearest known word, or says `otherwise`."""
-    near = nearest(word, known)
+    near = closest_match(word, known)
     return f'Did you mean "{near}"?' if near else otherwise

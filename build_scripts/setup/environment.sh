@@ -1,11 +1,12 @@
 #!/bin/sh
-# Makes the environment .venv from a lock.
+# Makes the environment .venv from a lock, and ensures the programs of the system that a make target needs.
 #
-#   environment.sh site    what builds the site   (requirements.txt)
-#   environment.sh dev     that and the tests     (requirements-dev.txt)
+#   environment.sh site          for what builds the site (requirements.txt)
+#   environment.sh dev           for that, the linters and the tests without a browser (requirements-dev.txt)
+#   environment.sh test|audit    for all tests, or the audit (requirements-dev.txt too)
 #
-# Says nothing when there is nothing to do. A run that was cut short is mended by the next: .venv/.made is written
-# when the bare environment stands, the stamp of a lock (.venv/.site-KEY or .venv/.dev-KEY) when all of it is
+# Says nothing when there is nothing to do. A run that was interrupted is completed by the next: .venv/.made is written
+# when the empty environment is made, the stamp of a lock (.venv/.site-KEY or .venv/.dev-KEY) when all of it is
 # installed.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -15,26 +16,20 @@ fail() {
     exit 1
 }
 
-# The stamp holds for these files in this folder: scripts in .venv name the folder, so a copy is made anew.
+# A stamp is valid for these files in this folder: scripts in .venv name the folder, so a copy is made again.
 stamp() { # site|dev, lock
     key=$({ pwd -P && cat pyproject.toml "$2"; } | cksum | cut -d ' ' -f 1)
     printf '.venv/.%s-%s' "$1" "$key"
 }
 
 case ${1-} in
-    site) lock=requirements.txt ;;
-    dev) lock=requirements-dev.txt ;;
-    *) fail "Usage: environment.sh site|dev" ;;
+    site) lock=requirements.txt wanted=$(stamp site requirements.txt) ;;
+    dev | test | audit) lock=requirements-dev.txt wanted=$(stamp dev requirements-dev.txt) ;;
+    *) fail "Usage: environment.sh site|dev|test|audit" ;;
 esac
-wanted=$(stamp "$1" "$lock")
-everything=$(stamp dev requirements-dev.txt) # serves for the site too
+everything=$(stamp dev requirements-dev.txt) # is enough for the site too
 
-# -x is false for a link to a Python that is gone.
-if [ -x .venv/bin/python ] && { [ -e "$wanted" ] || [ -e "$everything" ]; }; then
-    exit 0
-fi
-
-# A command may exist and still fail, as a version manager's stand-ins do: only running it tells.
+# A command may exist and still fail, as a version manager's stand-ins do, so it is run.
 recent_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 }
@@ -52,43 +47,36 @@ find_python() {
         fi
     done
     fail "Python 3.11 or later is needed, and none was found." \
-        "Install one, or name it: make site PYTHON=/path/to/python3"
+        "Install one (Debian 12, Ubuntu 24.04 and later: sudo apt-get install python3 python3-venv)," \
+        "or name yours: make site PYTHON=/path/to/python3"
 }
 
-# Debian and Ubuntu keep the venv module in a package of its own.
-install_venv_module() { # python
-    package=$("$1" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-    if ! command -v apt-get >/dev/null; then
-        fail "$1 lacks the modules venv and ensurepip. Install them, or name another Python: make site PYTHON=..."
-    fi
-    if [ "$(id -u)" = 0 ]; then
-        as_root="env"
-    elif sudo -n true 2>/dev/null; then
-        as_root="sudo -n env"
-    else
-        fail "The package $package is missing. Type: sudo apt-get install $package"
-    fi
-    echo "Installing the missing package $package with apt-get"
-    # The install decides: an update may complain of a source that has nothing to do with it.
-    $as_root DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null 2>&1 || true
-    output=$($as_root DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$package" 2>&1) ||
-        fail "$output" "apt-get could not install $package. Install it, then run this again."
+ensure_prerequisites() { # python, site|dev|test|audit
+    PYTHONPATH=build_scripts "$1" -m setup.prerequisites "$2" || exit 1
 }
 
-if ! { [ -x .venv/bin/python ] && [ "$(cat .venv/.made 2>/dev/null)" = "$(pwd -P)" ]; }; then
+# -x is false for a link to a Python that is gone.
+if [ -x .venv/bin/python ] && { [ -e "$wanted" ] || [ -e "$everything" ]; }; then
+    ensure_prerequisites .venv/bin/python "$1"
+    exit 0
+fi
+
+if [ -x .venv/bin/python ] && [ "$(cat .venv/.made 2>/dev/null)" = "$(pwd -P)" ]; then
+    ensure_prerequisites .venv/bin/python "$1"
+else
     python=$(find_python)
-    "$python" -c 'import ensurepip, venv' 2>/dev/null || install_venv_module "$python"
+    ensure_prerequisites "$python" "$1"
     echo "Making .venv with $("$python" --version)"
     "$python" -m venv --clear .venv || fail "$python could not make the environment .venv: see above."
     pwd -P >.venv/.made
 fi
 
-# From here on the old stamps hold no more, whatever comes of the run.
+# From here on the old stamps are invalid, whether this run succeeds or fails.
 rm -f .venv/.site-* .venv/.dev-*
 echo "Installing what $lock names"
 # Wheels only: building a package would fetch tools that no lock names.
 .venv/bin/python -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes -r "$lock" ||
-    fail "The packages in $lock could not be installed: see above. When that is mended, run the same command again."
+    fail "The packages in $lock could not be installed: see above. When that is fixed, run the same command again."
 # The build backend is a program in .venv/bin, looked up on PATH.
 PATH="$PWD/.venv/bin:$PATH" .venv/bin/python -m pip install -qq --disable-pip-version-check \
     --no-deps --no-build-isolation -e . ||

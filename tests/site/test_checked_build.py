@@ -7,17 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import built, change, differences, files, run
-from test_links import check_links
 
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.site.built import read_site
 from playbook.site.check import check_site
 from playbook.site.inventory import read_inventory
+from support.links import check_links
+from support.projects import built, change, differences, files, run
 
 SCRIPT = "content/scripts/late-parcel.md"
-KEPT = "Nothing was built. The site in site/ is still the last good one.\n"
+KEPT = "Nothing was built. The site/ folder still holds the last good site.\n"
 
 
 @pytest.fixture
@@ -68,19 +68,19 @@ def test_two_small_sites_have_the_same_inventory(small: Path, before: dict[str, 
 
 @pytest.mark.parametrize(
     ("address", "rule"),
-    [("scripts/no-such-page.html", "broken-site-link"), ("a-to-z.html#no-such-anchor", "dead-site-anchor")],
+    [("scripts/no-such-page.html", "broken-site-link"), ("a-to-z.html#no-such-anchor", "missing-site-anchor")],
 )
 def test_another_checker_of_links_finds_the_same(site: Path, tmp_path: Path, address: str, rule: str) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
     change(copy / "index.html", '<li><a href="situations/index.html">', f'<li><a href="{address}">')
     (found,) = check_site(read_site(copy, ""), [], None)
-    assert (found.place.path, found.rule.name) == ("site/index.html", rule)
+    assert (found.location.path, found.rule.name) == ("site/index.html", rule)
     assert address in found.message
-    assert found.source_line[found.place.column - 1 :].startswith(address)
+    assert found.source_line[found.location.column - 1 :].startswith(address)
     said = check_links(copy).stdout
     assert "1 Error" in said
     # It tells where the tag begins.
-    assert f"(at {found.place.line}:" in said
+    assert f"(at {found.location.line}:" in said
 
 
 def test_a_flaw_of_the_new_site_leaves_the_old_one(small: Path, before: dict[str, bytes]) -> None:
@@ -128,7 +128,7 @@ def test_a_site_that_knows_its_address_is_clean_and_links_to_it_are_its_own(smal
     assert "https://wiki.example.org/team/" in (built(small) / "index.html").read_text("utf-8")
     part.write_text("<a href='https://wiki.example.org/team/a-to-z.html#letter-q'>Q</a>")
     result = run(small, "playbook", "build")
-    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["dead-site-anchor"]
+    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["missing-site-anchor"]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_site_that_knows_its_address_is_clean_and_links_to_it_are_its_own(smal
 def test_what_mkdocs_drops_is_told_once(small: Path, before: dict[str, bytes], dropped: str) -> None:
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(f"\nexclude_docs: {dropped}\n")
-    result = run(small, "playbook", "build", "--against", "last.txt")
+    result = run(small, "playbook", "build", "--baseline", "last.txt")
     assert result.returncode == 1
     assert told(result.stderr) == ["mkdocs.yml:1:1: page-not-built"]
     assert differences(files(small / "site"), before) == []
@@ -146,7 +146,7 @@ def test_what_mkdocs_drops_is_told_once(small: Path, before: dict[str, bytes], d
 def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) -> None:
     line = before["inventory.txt"].decode().splitlines().index("scripts/late-parcel.html") + 1
     (small / SCRIPT).rename(small / "content/scripts/late-packet.md")
-    result = run(small / "content", "playbook", "build", "--against", "../last.txt")
+    result = run(small / "content", "playbook", "build", "--baseline", "../last.txt")
     assert (result.returncode, result.stdout) == (1, "")
     # The file is named from the root of the project, wherever the command was run.
     assert told(result.stderr) == [f"last.txt:{line}:1: lost-page"]
@@ -158,7 +158,7 @@ def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) ->
     assert differences(files(small / "site"), before) == []
 
     change(small / "content/scripts/late-packet.md", "[lost-parcel]", "[lost-parcel, late-parcel]")
-    result = run(small, "playbook", "build", "--against", "last.txt")
+    result = run(small, "playbook", "build", "--baseline", "last.txt")
     assert (result.returncode, result.stderr) == (0, "")
     lines = (small / "site/inventory.txt").read_text("utf-8").splitlines()
     assert {"scripts/late-parcel.html", "scripts/lost-parcel.html", "scripts/late-packet.html#say-1"} <= set(lines)
@@ -167,7 +167,7 @@ def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) ->
 
 def test_an_alias_that_is_taken_away_is_a_lost_page(small: Path, before: dict[str, bytes]) -> None:
     change(small / SCRIPT, "aliases: [lost-parcel]\n", "")
-    result = run(small, "playbook", "build", "--against", "site/inventory.txt")
+    result = run(small, "playbook", "build", "--baseline", "site/inventory.txt")
     assert result.returncode == 1
     assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["lost-page"]
     assert told(result.stderr)[0].startswith("site/inventory.txt:")
@@ -179,7 +179,7 @@ def test_a_lost_section_is_a_warning(small: Path, before: dict[str, bytes]) -> N
     change(small / "content/situations/asks-where-it-is.md", "## What helps", "## What may help")
     # A file that lies outside the project is named as it was given.
     outside = str((small / "last.txt").rename(small.parent / "last.txt"))
-    result = run(small, "playbook", "build", "--against", outside)
+    result = run(small, "playbook", "build", "--baseline", outside)
     assert result.returncode == 0, result.stderr
     (found,) = told(result.stderr)
     assert found.startswith(f"{outside}:")
@@ -190,24 +190,28 @@ def test_a_lost_section_is_a_warning(small: Path, before: dict[str, bytes]) -> N
 
     # What the help says mends it.
     change(small / "content/situations/asks-where-it-is.md", "## What may help", "## What may help { #what-helps }")
-    result = run(small, "playbook", "build", "--against", outside)
+    result = run(small, "playbook", "build", "--baseline", outside)
     assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_another_title_loses_nothing(small: Path, before: dict[str, bytes]) -> None:
     change(small / SCRIPT, "title: The parcel is late", "title: A late parcel")
-    result = run(small, "playbook", "build", "--against", "last.txt")
+    result = run(small, "playbook", "build", "--baseline", "last.txt")
     assert (result.returncode, result.stderr) == (0, "")
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [(None, "does not exist"), ("<!doctype html>\n", "is no inventory of a site: line 1 is not"), ("", "is no")],
+    [
+        (None, "does not exist"),
+        ("<!doctype html>\n", "is not the inventory of a site: line 1 is not"),
+        ("", "is not the"),
+    ],
 )
 def test_a_file_that_is_no_inventory_is_told_before_anything_is_built(small: Path, text: str | None, why: str) -> None:
     if text is not None:
         (small / "last.txt").write_text(text)
-    result = run(small, "playbook", "build", "--against", "last.txt")
+    result = run(small, "playbook", "build", "--baseline", "last.txt")
     assert result.returncode == 2
     assert why in result.stderr
     assert not (small / "site").exists()

@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from projects import run
 
 from playbook.rules import site as family
 from playbook.rules.documentation import Example, documentation
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
+from support.projects import run
 
 # A part of every page that the theme leaves empty. The example stands on one of them.
 ON_A_PAGE = "site_config/theme/partials/comments.html"
@@ -29,7 +29,7 @@ def told(project: Path, example: Example) -> tuple[int, list[str]]:
                 file.write(f"\n{example.text}\n")
         case "in the last site's inventory.txt":
             (project / "last.txt").write_text(f"{example.text}\n", "utf-8")
-            arguments = ["--against", "last.txt"]
+            arguments = ["--baseline", "last.txt"]
         case _:
             pytest.fail(f"An example stands in a place that this test does not know: {example.where}")
     result = run(project, "playbook", "build", *arguments)
@@ -42,7 +42,7 @@ def told(project: Path, example: Example) -> tuple[int, list[str]]:
 
 @pytest.mark.parametrize("rule", family.RULES, ids=lambda rule: str(rule.name))
 def test_the_bad_example_breaks_the_rule_and_no_other(small: Path, rule: type[Rule]) -> None:
-    stopped = int(rule.weight is not Weight.WARNING)
+    stopped = int(rule.severity is not Severity.WARNING)
     assert told(small, documentation(rule).bad) == (stopped, [rule.name])
     assert (small / "site").exists() != stopped
 

@@ -6,22 +6,18 @@ from collections.abc import Iterable
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Anecdote, Entry, Principle, Script
-from playbook.model.graph import Playbook
-from playbook.rules.coverage import NoCitation
-
-CITING: tuple[type[Entry], ...] = (Principle, Script, Anecdote)
-"""The kinds that must cite. Situations and tensions reach their passages through the entries that they name."""
+from playbook.kinds.registry import KINDS
+from playbook.model.graph import CITATION, Playbook
+from playbook.rules.coverage import MissingCitation
 
 
-def check_entries_cite(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_missing_citation(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """A principle, script or anecdote cites at least one passage."""
-    for kind in CITING:
-        for entry in playbook.of(kind):
-            if not any(link.relation == "citation" for link in playbook.links_from(entry)):
-                yield entry.file.diagnostic(
-                    NoCitation,
-                    "This entry cites no article.",
-                    "Write [@article-id#passage-id] after the sentence that rests on it.",
-                    entry.body.lead.start,
-                )
+    for entry in playbook.entries.values():
+        if KINDS[entry.kind].must_cite and not any(link.relation == CITATION for link in playbook.links_from(entry)):
+            yield entry.file.diagnostic(
+                MissingCitation,
+                "This entry cites no article.",
+                "Write [@article-id#passage-id] after the sentence that rests on it.",
+                entry.body.lead.start,
+            )

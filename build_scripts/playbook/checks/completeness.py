@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Article, Principle, Script, Situation, Tension
-from playbook.model.graph import Playbook
-from playbook.reading.sections import FIRST_WINS, SECOND_WINS
+from playbook.kinds.principle import Principle
+from playbook.kinds.registry import KINDS
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.kinds.tension import FIRST_WINS, SECOND_WINS, Tension
+from playbook.model.graph import CITATION, REFERENCE, Playbook
 from playbook.rules.completeness import (
     OneSidedTension,
     Orphan,
@@ -19,10 +22,10 @@ from playbook.rules.completeness import (
 )
 
 
-def check_principles_are_applied(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_principle_without_script(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """Every principle has a script that applies it, or says in `no_script` why none can."""
-    for principle in playbook.of(Principle):
-        scripts = playbook.sources(principle, Script, "principles")
+    for principle in playbook.entries_of(Principle):
+        scripts = playbook.referrers(principle, Script, "principles")
         applied = any(script.fields.status == "published" for script in scripts)
         if not applied and not principle.fields.no_script:
             yield principle.file.diagnostic(
@@ -39,10 +42,10 @@ def check_principles_are_applied(playbook: Playbook, settings: Settings) -> Iter
             )
 
 
-def check_situations_have_scripts(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_situation_without_script(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """Every situation has words to say."""
-    for situation in playbook.of(Situation):
-        scripts = playbook.sources(situation, Script, "situation")
+    for situation in playbook.entries_of(Situation):
+        scripts = playbook.referrers(situation, Script, "situation")
         if not any(script.fields.status == "published" for script in scripts):
             yield situation.file.diagnostic(
                 SituationWithoutScript,
@@ -51,9 +54,9 @@ def check_situations_have_scripts(playbook: Playbook, settings: Settings) -> Ite
             )
 
 
-def check_scripts_lean_on_principles(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_script_without_principle(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """Every script leans on a principle."""
-    for script in playbook.of(Script):
+    for script in playbook.entries_of(Script):
         if not getattr(script.fields, "principles", True):  # a field that is wrong is not there
             yield script.file.diagnostic(
                 ScriptWithoutPrinciple,
@@ -63,40 +66,39 @@ def check_scripts_lean_on_principles(playbook: Playbook, settings: Settings) -> 
             )
 
 
-def check_nothing_is_orphaned(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_orphan(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """A principle, anecdote or tension is led to from somewhere else than a list."""
     for entry in playbook.entries.values():
-        # An article has its passages, a situation stands in the grid, and a script on its situation's page.
-        if isinstance(entry, Article | Situation | Script) or playbook.backlinks(entry) or not entry.front.valid:
+        if not KINDS[entry.kind].must_be_linked or playbook.backlinks(entry) or not entry.front.valid:
             continue
         # A principle shows the anecdotes and tensions that name it, and so leads to them.
-        if not any(link.relation not in {"reference", "citation"} for link in playbook.links_from(entry)):
+        if not any(link.relation not in {REFERENCE, CITATION} for link in playbook.links_from(entry)):
             yield entry.file.diagnostic(
                 Orphan, "No other entry leads here.", f"Name it where it matters, as [[{entry.id}]]."
             )
 
 
-def check_tensions_are_linked_from_both_sides(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_one_sided_tension(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """Both principles of a tension name it in their text."""
-    for tension in playbook.of(Tension):
+    for tension in playbook.entries_of(Tension):
         sides = [link.target for link in playbook.links_from(tension) if link.relation == "between"]
         for index, side in enumerate(sides):
             if tension not in [link.target for link in playbook.links_from(side)]:
                 yield tension.file.diagnostic(
                     OneSidedTension,
                     f'The principle "{side.id}" does not name this tension.',
-                    f"Write [[{tension.id}]] in the text of {side.file.place(0).path}.",
+                    f"Write [[{tension.id}]] in the text of {side.file.location(0).path}.",
                     tension.front.offset(("between", index)),
                 )
 
 
-def check_tensions_have_a_script_for_each_side(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_side_without_script(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """Each side of a tension names a script that shows how it is done."""
-    for tension in playbook.of(Tension):
+    for tension in playbook.entries_of(Tension):
         for heading in (FIRST_WINS, SECOND_WINS):
             section = tension.body.section(heading)
             # Of an empty section it is told already that it is empty.
-            if section and section.blocks and not playbook.scripts_within(tension, section):
+            if section and section.blocks and not playbook.named_within(tension, section, Script):
                 yield tension.file.diagnostic(
                     SideWithoutScript,
                     f'No script is named under "{heading}".',

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Entry, Script
+from playbook.kinds.script import Script
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.review.fingerprint import plain
 from playbook.rules.files import DuplicateTitle
@@ -17,17 +18,17 @@ from playbook.rules.wording import NearDuplicateScript
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
-_RUN = 4
+_SHINGLE_SIZE = 4
 """How many words make a run: short enough that a changed word leaves most runs whole, long enough to be no accident."""
 
-_ALIKE = 0.6
+_DUPLICATE_THRESHOLD = 0.6
 """The share of the shorter script's runs that stand in the other too, from which on the two say nearly the same."""
 
-_COMMON = 20
+_MAX_SHINGLE_FREQUENCY = 20
 """A run in more scripts than this is a turn of phrase."""
 
 
-def check_titles_are_unlike(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_duplicate_title(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """No two entries have the same title, but for capitals and punctuation."""
     seen: dict[str, Entry] = {}
     for entry in playbook.entries.values():
@@ -37,13 +38,13 @@ def check_titles_are_unlike(playbook: Playbook, settings: Settings) -> Iterable[
         if first is not entry:
             yield entry.file.diagnostic(
                 DuplicateTitle,
-                f'The title "{entry.title}" is that of {first.file.place(0).path} too.',
+                f'The title "{entry.title}" is that of {first.file.location(0).path} too.',
                 "Say in one of the two what sets it apart.",
                 entry.front.offset(("title",)),
             )
 
 
-def check_scripts_are_unlike(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_near_duplicate_script(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """No two scripts on the same channel share most of what they say."""
     scripts = [entry for entry in playbook.entries.values() if isinstance(entry, Script)]
     runs = {script.id: _runs(script) for script in scripts}
@@ -53,14 +54,16 @@ def check_scripts_are_unlike(playbook: Playbook, settings: Settings) -> Iterable
             bearers[run].append(script)
     shared: Counter[tuple[Script, Script]] = Counter()
     for alike in bearers.values():
-        if 1 < len(alike) <= _COMMON:
+        if 1 < len(alike) <= _MAX_SHINGLE_FREQUENCY:
             shared.update(combinations(alike, 2))
     for (first, second), count in shared.items():
         share = count / min(len(runs[first.id]), len(runs[second.id]))
-        if share >= _ALIKE and getattr(first.fields, "channel", "") == getattr(second.fields, "channel", ""):
+        if share >= _DUPLICATE_THRESHOLD and getattr(first.fields, "channel", "") == getattr(
+            second.fields, "channel", ""
+        ):
             yield second.file.diagnostic(
                 NearDuplicateScript,
-                f"This script says nearly the same as {first.file.place(0).path}: {share:.0%} of its words.",
+                f"This script says nearly the same as {first.file.location(0).path}: {share:.0%} of its words.",
                 "Join the two, or give this one the words that only its situation needs.",
                 second.say[0].start,
             )
@@ -69,7 +72,7 @@ def check_scripts_are_unlike(playbook: Playbook, settings: Settings) -> Iterable
 def _runs(script: Script) -> set[tuple[str, ...]]:
     """Every run of words in what a script says."""
     words = [word for line in (*script.say, *script.push_back) for word in _words(line.text)]
-    return set(zip(*(words[start:] for start in range(_RUN)), strict=False))
+    return set(zip(*(words[start:] for start in range(_SHINGLE_SIZE)), strict=False))
 
 
 def _words(text: str) -> list[str]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Script
+from playbook.kinds.script import Script
 from playbook.model.graph import Playbook
 from playbook.rules.wording import CustomerCarriesUs
 
 
-def check_empathy_is_one_way(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_customer_carries_us(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """No line to say holds what the settings list under `never_say`. What to avoid may."""
-    for script in playbook.of(Script):
+    for script in playbook.entries_of(Script):
         for line in script.spoken:
             for because, found in settings.never_say.find(line.text):
                 yield script.file.diagnostic(

@@ -6,18 +6,15 @@ from collections.abc import Iterable
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.model.entries import Anecdote, Entry, Script, Situation
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.rules.wording import PersonalData
 
-TOLD: tuple[type[Entry], ...] = (Anecdote, Script, Situation)
-"""The kinds in which customers appear."""
 
-
-def check_nobody_is_recognised(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
+def check_personal_data(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic]:
     """No anecdote, script or situation holds what the settings list under `personal_data`."""
-    for kind in TOLD:
-        for entry in playbook.of(kind):
+    for entry in playbook.entries.values():
+        if KINDS[entry.kind].quotes_customers:
             for what, found in settings.personal_data.find(entry.file.text or ""):
                 yield entry.file.diagnostic(
                     PersonalData,

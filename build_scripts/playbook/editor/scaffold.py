@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import get_origin
 
 import yaml
 
 from playbook.config.settings import Settings
-from playbook.kinds.fields import SCHEMAS, field_order, words
-from playbook.reading.sections import ACT, AVOID, CHOOSE, FIRST_WINS, PUSH_BACK, REQUIRED, SAY, SECOND_WINS, THEY_SAY
+from playbook.kinds.kind import Kind
+from playbook.kinds.registry import KINDS
 
-UNNAMED = "name-of-the-page"
+PLACEHOLDER_ID = "name-of-the-page"
 """The id of a file that is still to be named."""
 
 _TO_NAME = "Give this file a name of its own first: small letters and hyphens. It becomes the page's address."
@@ -22,51 +22,6 @@ _HOW = (
     "Fill in the empty fields. To use a field behind a #, take the # away.",
     "An id is the name of an entry's file, without .md.",
 )
-
-_ARTICLE = """\
-Retell the article in your own words, one idea a paragraph. End each with a mark of its own:
-
-One idea.
-{ #name-of-the-idea }
-
-> Something to say to a customer, if the article gives an example.
-> { #another-name .line }
-
-What a reader wrote beneath it.
-{ #a-third-name .comment by="Who wrote it" }
-
-Something that no page shall rest on.
-{ #a-fourth-name waive="the reason" }"""
-
-_GUIDES: Mapping[str, Mapping[str, str]] = {
-    "articles": {"": _ARTICLE},
-    "principles": {
-        "": "What we believe, and why. Cite the idea of an article on which it rests: [@article#idea].",
-        ACT: "What to do, each on a line that begins with a hyphen: - Give a clock time.",
-    },
-    "situations": {
-        "": "What they live through. Then what helps and what does not, with links: [[id-of-an-entry]].",
-    },
-    "scripts": {
-        "": "What they live through, and why these words help. Cite the idea of an article: [@article#idea].",
-        THEY_SAY: "What they say, in their own words, each on a line that begins with a hyphen: - Where is my order?",
-        SAY: "The words to say, as plain text, each on a line that begins with a hyphen and its move.\n"
-        "Below one may stand other words for it, four blanks further in: - Shorter: or - Softer:\n"
-        "What is different each time is a blank, which the reader fills in: {time I call}.",
-        AVOID: "What not to say, each on such a line, and in brackets why: - It is our policy. (A rule is no comfort.)",
-        PUSH_BACK: "More words to say, as above. Below them where to go next, or who decides: [[id-of-an-entry]].",
-    },
-    "anecdotes": {
-        "": "Retell it in your own words, without names or numbers. Cite where it was told: [@article#idea].",
-    },
-    "tensions": {
-        "": "What speaks for each of the two. Cite the ideas on which they rest: [@article#idea].",
-        FIRST_WINS: "When the first goes before the second, and the script for it: [[id-of-a-script]].",
-        SECOND_WINS: "When the second goes before the first, and the script for it: [[id-of-a-script]].",
-        CHOOSE: "What to ask oneself. Then name this page on those of both principles: [[id-of-this-page]].",
-    },
-}
-"""What to write under each heading that a new file has; "" is the text before the first of them."""
 
 
 def slug(title: str) -> str:
@@ -77,30 +32,30 @@ def slug(title: str) -> str:
 
 def template(kind: str, settings: Settings, title: str = "") -> str:
     """A new file of a kind. Without a title it is still to be named, and says so."""
-    head = [SCHEMAS[kind].__doc__ or "", *_HOW]
+    head = [KINDS[kind].description, *_HOW]
     notes = [f"# {line}" for line in (head if title else [*head, _TO_NAME])]
-    front = [line for field in field_order(kind) for line in _field(kind, field, settings, title)]
-    return "\n".join(["---", *notes, *front, "---", *_body(kind, settings), ""])
+    front = [line for field in KINDS[kind].field_order for line in _field(kind, field, settings, title)]
+    return "\n".join(["---", *notes, *front, "---", *_body(KINDS[kind], settings), ""])
 
 
 def blank_fields(kind: str) -> tuple[str, ...]:
     """The fields that stand empty in a new file, for a person to fill in; its title does not."""
-    return tuple(field for field in field_order(kind)[1:] if _is_live(kind, field))
+    return tuple(field for field in KINDS[kind].field_order[1:] if _is_live(kind, field))
 
 
 def _is_live(kind: str, field: str) -> bool:
     """Whether a new entry needs the field. Lists are needed by what is said to be missing; a new entry had no ids."""
-    info = SCHEMAS[kind].model_fields[field]
+    info = KINDS[kind].fields.model_fields[field]
     return info.is_required() or (get_origin(info.annotation) is tuple and field != "aliases")
 
 
 def _field(kind: str, field: str, settings: Settings, title: str) -> Iterator[str]:
     """The lines of a field: what it is for, the words that it may hold, and the field itself."""
-    info = SCHEMAS[kind].model_fields[field]
+    info = KINDS[kind].fields.model_fields[field]
     live = _is_live(kind, field)
     example = info.examples[0] if info.examples else ""
     yield f"# {info.description}" + (f" Such as: {_yaml(example)}" if live and example else "")
-    for word, meaning in words(kind, field, settings).items():
+    for word, meaning in KINDS[kind].allowed_values(field, settings).items():
         if meaning:
             yield f"#   {word}: {meaning}"
     if not live:
@@ -123,13 +78,12 @@ def _yaml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False) if text[0] in "'\"" else text.split("\n")[0]
 
 
-def _body(kind: str, settings: Settings) -> Iterator[str]:
-    for heading in ("", *REQUIRED.get(kind, ())):
-        yield ""
-        if heading:
-            yield from (f"## {heading}", "")
-        if heading == SAY:
+def _body(kind: Kind, settings: Settings) -> Iterator[str]:
+    yield from ("", f"<!-- {kind.guide} -->")
+    for section in kind.sections:
+        yield from ("", f"## {section.heading}", "")
+        if section.holds == "moves":
             moves = [f"{move}: {meaning}" for move, meaning in settings.moves.items()]
-            yield from ("<!--", _GUIDES[kind][heading], *moves, "-->", "", *(f"- {move}:" for move in settings.moves))
+            yield from ("<!--", section.guide, *moves, "-->", "", *(f"- {move}:" for move in settings.moves))
         else:
-            yield f"<!-- {_GUIDES[kind][heading]} -->"
+            yield f"<!-- {section.guide} -->"

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, Edit, Place
-from playbook.kinds.fields import SCHEMAS, field_order, words
+from playbook.diagnostics import Diagnostic, Edit, Location
+from playbook.kinds.registry import KINDS
 from playbook.rules.settings import StaleSchema
 
 FOLDER = "site_config/schemas"
@@ -20,9 +20,8 @@ FOLDER = "site_config/schemas"
 def schemas(settings: Settings) -> Mapping[str, str]:
     """The text of every schema, by its path relative to the project's root."""
     return {
-        f"{FOLDER}/{kind.removesuffix('s')}.json": json.dumps(_schema(kind, settings), ensure_ascii=False, indent=2)
-        + "\n"
-        for kind in SCHEMAS
+        f"{FOLDER}/{kind.singular}.json": json.dumps(_schema(name, settings), ensure_ascii=False, indent=2) + "\n"
+        for name, kind in KINDS.items()
     }
 
 
@@ -37,7 +36,7 @@ def load_schemas(root: Path) -> Mapping[str, str]:
     return found
 
 
-def check_schemas_are_fresh(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
+def check_stale_schema(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
     """Every schema is that of the fields and words as they are now. A project without any is content without."""
     for path, text in schemas(settings).items() if found else ():
         if found.get(path) != text:
@@ -45,7 +44,7 @@ def check_schemas_are_fresh(found: Mapping[str, str], settings: Settings) -> Ite
             if path not in found:
                 message = "The schema that belongs here is missing, or cannot be read."
             whole = Edit(0, len(found.get(path, "")), text)
-            yield Diagnostic(Place(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
+            yield Diagnostic(Location(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
 
 
 def _schema(kind: str, settings: Settings) -> dict[str, Any]:
@@ -54,12 +53,13 @@ def _schema(kind: str, settings: Settings) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": "Made from the fields and the words of the settings. To make it anew, type: playbook check --fix",
         "title": f"The front matter of one of the {kind}",
-        "description": made["description"],
+        "description": KINDS[kind].description,
         "type": "object",
         "properties": {
-            field: _property(made["properties"][field], words(kind, field, settings)) for field in field_order(kind)
+            field: _property(made["properties"][field], KINDS[kind].allowed_values(field, settings))
+            for field in KINDS[kind].field_order
         },
-        "required": [field for field in field_order(kind) if field in made["required"]],
+        "required": [field for field in KINDS[kind].field_order if field in made["required"]],
         "additionalProperties": False,
     }
 
@@ -67,7 +67,7 @@ def _schema(kind: str, settings: Settings) -> dict[str, Any]:
 @cache
 def _described(kind: str) -> Mapping[str, Any]:
     """A kind as pydantic describes it: always the same, and a tenth of a second's work for all of them."""
-    return SCHEMAS[kind].model_json_schema()
+    return KINDS[kind].fields.model_json_schema()
 
 
 def _property(made: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Kinds: what an entry of each kind holds."""
+"""The kinds of entry: one module declares each kind, and `registry` lists them."""

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from playbook.model.entries import Article, Entry, Passage, Script
+from playbook.model.entry import Entry
+from playbook.model.passage import Passage
 from playbook.reading.inline import Reference
 from playbook.reading.markup import Section
 from playbook.reading.source import SourceFile
 
-Relation = Literal["situation", "principles", "illustrates", "challenges", "between", "reference", "citation"]
+Relation = str
+"""The name of the front-matter field that leads to the target; `REFERENCE` or `CITATION` for what the body names."""
+
+REFERENCE, CITATION = "reference", "citation"
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,25 +62,25 @@ class Playbook:
     reviews: Mapping[str, Mapping[str, str]]
     today: date
 
-    def of(self, kind: type[_E]) -> list[_E]:
+    def entries_of(self, kind: type[_E]) -> list[_E]:
         """All entries of a kind, by title."""
         return self._by_kind[kind]  # type: ignore[return-value]
 
-    def find(self, id: str) -> Entry | None:
+    def resolve(self, id: str) -> Entry | None:
         """The entry that has, or once had, that id."""
         return self.entries.get(id) or self.aliases.get(id)
 
-    def sources(self, target: Entry, kind: type[_E], *relations: Relation) -> list[_E]:
+    def referrers(self, target: Entry, kind: type[_E], *relations: Relation) -> list[_E]:
         """The entries of a kind that lead to `target` by one of the relations, by title."""
         return _by_title(
             link.source for link in self._to[target.id] if isinstance(link.source, kind) and link.relation in relations
         )
 
-    def citations(self, article: Article, passage: Passage) -> list[Link]:
+    def citations(self, article: Entry, passage: Passage) -> list[Link]:
         """The links that cite a passage."""
         return self._to_passage[article.id, passage.id]
 
-    def users(self, article: Article, passage: Passage) -> list[Entry]:
+    def citing_entries(self, article: Entry, passage: Passage) -> list[Entry]:
         """The entries that cite a passage, by title."""
         return _by_title(link.source for link in self.citations(article, passage))
 
@@ -92,14 +96,18 @@ class Playbook:
         """The links of an entry, in the order in which they stand in its file."""
         return self._from[source.id]
 
-    def scripts_within(self, source: Entry, section: Section) -> list[Script]:
-        """The scripts that an entry names in a section of its text, in the order in which they stand there."""
+    def targets(self, source: Entry, relation: Relation) -> list[Entry]:
+        """Return the entries to which an entry leads by a relation, in the order in which its file names them."""
+        return [link.target for link in self._from[source.id] if link.relation == relation]
+
+    def named_within(self, source: Entry, section: Section, kind: type[_E]) -> list[_E]:
+        """Return the entries of a kind that an entry names in a section of its text, in the order of the text."""
         named = [
             link.target
             for link in self.links_from(source)
             if link.reference and section.start <= link.reference.start < section.end
         ]
-        return list(dict.fromkeys(script for script in named if isinstance(script, Script)))
+        return list(dict.fromkeys(entry for entry in named if isinstance(entry, kind)))
 
     @cached_property
     def _by_kind(self) -> dict[type[Entry], list[Entry]]:

@@ -8,29 +8,24 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from playbook.diagnostics import Diagnostic, nearest, suggestion
-from playbook.model.entries import Article, Entry, Principle, Situation
-from playbook.model.graph import Link, Playbook, Relation
+from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
+from playbook.kinds.article import ARTICLES, Article
+from playbook.kinds.registry import KINDS
+from playbook.model.entry import Entry
+from playbook.model.graph import CITATION, REFERENCE, Link, Playbook
 from playbook.reading.inline import Reference
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.rules.links import (
     AliasTaken,
     BrokenLink,
-    DeadAnchor,
     LinkLeavesContent,
+    MissingAnchor,
     SelfReference,
     UnknownEntry,
     UnknownPassage,
     WrongKind,
 )
 from playbook.rules.rule import Rule
-
-RELATIONS: Mapping[str, Mapping[Relation, type[Entry]]] = {
-    "scripts": {"situation": Situation, "principles": Principle},
-    "anecdotes": {"illustrates": Principle, "challenges": Principle},
-    "tensions": {"between": Principle},
-}
-"""The fields of each kind that lead to other entries, and the kind to which they lead."""
 
 
 def link(
@@ -62,7 +57,7 @@ class _Linker:
         for entry in entries.values():
             self._add_aliases(entry)
 
-    def tell(self, entry: Entry, rule: type[Rule], message: str, help: str, offset: int) -> None:
+    def report(self, entry: Entry, rule: type[Rule], message: str, help: str, offset: int) -> None:
         self.diagnostics.append(entry.file.diagnostic(rule, message, help, offset))
 
     def _add_aliases(self, entry: Entry) -> None:
@@ -78,45 +73,45 @@ class _Linker:
             else:
                 message = f'The alias "{alias}" belongs to {CONTENT}/{bearer.file.path}.'
             help = "An alias is an old id that no entry bears any more; take this one away."
-            self.tell(entry, AliasTaken, message, help, entry.front.offset(("aliases", index)))
+            self.report(entry, AliasTaken, message, help, entry.front.offset(("aliases", index)))
 
     def links(self, entry: Entry) -> Iterable[Link]:
-        for relation, kind in RELATIONS.get(entry.kind, {}).items():
-            value = getattr(entry.fields, relation, ())  # a field that is wrong is not there
+        for field, relation in KINDS[entry.kind].relations.items():
+            value = getattr(entry.fields, field, ())  # a field that is wrong is not there
             for index, id in enumerate((value,) if isinstance(value, str) else value):
-                target = self._find(entry, id, entry.front.offset((relation, index)), kind)
+                target = self._find(entry, id, entry.front.offset((field, index)), relation.target)
                 if target:
-                    yield Link(entry, relation, target)
+                    yield Link(entry, field, target)
         for reference in entry.body.references:
             yield from self._resolve(entry, reference)
 
-    def _find(self, entry: Entry, id: str, offset: int, kind: type[Entry] = Entry) -> Entry | None:
+    def _find(self, entry: Entry, id: str, offset: int, kind: str = "") -> Entry | None:
         target = self.entries.get(id) or self.aliases.get(id)
         if not target:
             if id not in self.faulty:
                 otherwise = f"Write the id of an entry: the name of its file in {CONTENT}/ without .md."
-                help = suggestion(id, self._ids(kind), otherwise)
-                self.tell(entry, UnknownEntry, f'There is no entry "{id}".', help, offset)
-        elif not isinstance(target, kind):
-            message = f'"{id}" is one of the {target.kind}, not of the {kind.__name__.lower()}s.'
-            help = suggestion(id, self._ids(kind), f"Name an entry from {CONTENT}/{kind.__name__.lower()}s/.")
-            self.tell(entry, WrongKind, message, help, offset)
+                help = did_you_mean(id, self._ids(kind), otherwise)
+                self.report(entry, UnknownEntry, f'There is no entry "{id}".', help, offset)
+        elif kind and target.kind != kind:
+            message = f'"{id}" is one of the {target.kind}, not of the {kind}.'
+            help = did_you_mean(id, self._ids(kind), f"Name an entry from {CONTENT}/{kind}/.")
+            self.report(entry, WrongKind, message, help, offset)
         elif target is entry:
-            self.tell(entry, SelfReference, "This entry leads to itself.", "Name another entry.", offset)
+            self.report(entry, SelfReference, "This entry leads to itself.", "Name another entry.", offset)
         else:
             return target
         return None
 
-    def _ids(self, kind: type[Entry]) -> list[str]:
-        return [entry.id for entry in self.entries.values() if isinstance(entry, kind)]
+    def _ids(self, kind: str) -> list[str]:
+        return [entry.id for entry in self.entries.values() if entry.kind == kind or not kind]
 
     def _resolve(self, entry: Entry, reference: Reference) -> Iterable[Link]:
         if reference.form == "entry":
             target = self._find(entry, reference.target, reference.start)
             if target:
-                yield Link(entry, "reference", target, None, reference)
+                yield Link(entry, REFERENCE, target, None, reference)
         elif reference.form == "citation":
-            target = self._find(entry, reference.target, reference.start, Article)
+            target = self._find(entry, reference.target, reference.start, ARTICLES.name)
             if isinstance(target, Article):
                 yield from self._cite(entry, reference, target)
         else:
@@ -125,7 +120,7 @@ class _Linker:
     def _cite(self, entry: Entry, reference: Reference, article: Article) -> Iterable[Link]:
         passage = article.passage(reference.anchor)
         if passage:
-            yield Link(entry, "citation", article, passage, reference)
+            yield Link(entry, CITATION, article, passage, reference)
             return
         ids = [known.id for known in article.passages]
         message = (
@@ -133,14 +128,14 @@ class _Linker:
             if reference.anchor
             else "This citation names no passage."
         )
-        help = suggestion(reference.anchor, ids, f"Its passages: {', '.join(ids[:6])}{', …' if ids[6:] else ''}.")
-        self.tell(entry, UnknownPassage, message, help, reference.start)
+        help = did_you_mean(reference.anchor, ids, f"Its passages: {', '.join(ids[:6])}{', …' if ids[6:] else ''}.")
+        self.report(entry, UnknownPassage, message, help, reference.start)
 
     def _follow(self, entry: Entry, reference: Reference) -> Iterable[Link]:
         """A relative Markdown link, or a picture."""
         if not reference.target:
             # Kept as a link, since the text may be shown on another page, where "#here" would lead nowhere.
-            yield Link(entry, "reference", entry, None, reference)
+            yield Link(entry, REFERENCE, entry, None, reference)
             self._check_anchor(entry, reference, entry)
             return
         folder = entry.file.path.parent.as_posix()
@@ -149,26 +144,26 @@ class _Linker:
         if reference.target.startswith("/") or joined.startswith(".."):
             message = f'The link "{reference.target}" leads out of {CONTENT}/.'
             help = f"Link to an entry by [[id]], or to a file below {CONTENT}/ by a relative path."
-            self.tell(entry, LinkLeavesContent, message, help, reference.start)
+            self.report(entry, LinkLeavesContent, message, help, reference.start)
         elif target := self.by_path.get(path):
-            yield Link(entry, "reference", target, None, reference)
+            yield Link(entry, REFERENCE, target, None, reference)
             self._check_anchor(entry, reference, target)
         elif path not in self.assets and not (path.suffix == ".md" and path.stem in self.faulty):
-            near = nearest(joined, [*map(str, self.by_path), *map(str, self.assets)])
+            near = closest_match(joined, [*map(str, self.by_path), *map(str, self.assets)])
             help = f"Paths are relative to {CONTENT}/{folder}/; [[id]] needs no path."
             if near:
                 help = f'Did you mean "{posixpath.relpath(near, folder)}"?'
-            self.tell(entry, BrokenLink, f'There is no file "{joined}".', help, reference.start)
+            self.report(entry, BrokenLink, f'There is no file "{joined}".', help, reference.start)
 
     def _check_anchor(self, entry: Entry, reference: Reference, target: Entry) -> None:
         known = anchors(target)
         if reference.anchor and reference.anchor not in known:
             message = f'"{target.id}" has no place "#{reference.anchor}".'
-            help = suggestion(reference.anchor, known, f"Its places: {', '.join(sorted(known)) or 'none'}.")
-            self.tell(entry, DeadAnchor, message, help, reference.start)
+            help = did_you_mean(reference.anchor, known, f"Its places: {', '.join(sorted(known)) or 'none'}.")
+            self.report(entry, MissingAnchor, message, help, reference.start)
 
 
 def anchors(entry: Entry) -> set[str]:
     """The authored places within a page to which a link can lead: its passages and its headings."""
     found = {passage.id for passage in entry.passages} if isinstance(entry, Article) else set()
-    return found | {heading.anchor for heading in entry.body.headings}
+    return found | entry.body.anchors.keys()

@@ -11,22 +11,22 @@ from playbook.reading.passages import without_mark
 from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import plain
 
-_ROUNDS = 9
+_MAX_ROUNDS = 9
 """How often a file is looked at again; three are the most that the fixes we have can need."""
 
 
-def mended(file: SourceFile, settings: Settings, wanted: Callable[[Diagnostic], bool]) -> SourceFile:
+def apply_fixes(file: SourceFile, settings: Settings, wanted: Callable[[Diagnostic], bool]) -> SourceFile:
     """A file with the edits of all findings of its own that are wanted.
 
     An edit after which the entry would say something else is not made, whatever proposed it.
     """
-    meaning = _meaning(file, settings)
-    for _ in range(_ROUNDS):
+    meaning = _content_signature(file, settings)
+    for _ in range(_MAX_ROUNDS):
         proposed = [found.edits for found in parse(file, settings)[1] if found.edits and wanted(found)]
         # All at once; or, where that would change what is said, the first that alone would not.
-        for edits in (_apart(proposed), *proposed):
-            fresh = SourceFile(file.path, applied(file.text or "", edits))
-            if fresh.text != file.text and _meaning(fresh, settings) == meaning:
+        for edits in (_non_overlapping(proposed), *proposed):
+            fresh = SourceFile(file.path, apply_edits(file.text or "", edits))
+            if fresh.text != file.text and _content_signature(fresh, settings) == meaning:
                 file = fresh
                 break
         else:
@@ -34,14 +34,14 @@ def mended(file: SourceFile, settings: Settings, wanted: Callable[[Diagnostic], 
     return file
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """A text with edits, which do not overlap, made in it."""
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
 
-def _apart(proposed: Iterable[Sequence[Edit]]) -> list[Edit]:
+def _non_overlapping(proposed: Iterable[Sequence[Edit]]) -> list[Edit]:
     """The edits of as many findings as can be made at once; the others wait for the next round."""
     chosen: list[Edit] = []
     for edits in proposed:
@@ -50,7 +50,7 @@ def _apart(proposed: Iterable[Sequence[Edit]]) -> list[Edit]:
     return chosen
 
 
-def _meaning(file: SourceFile, settings: Settings) -> object:
+def _content_signature(file: SourceFile, settings: Settings) -> object:
     """What an entry says: its fields and its text, block by block, without the passages' marks."""
     entry, _ = parse(file, settings)
     if not entry:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.diagnostics import Diagnostic, Edit
-from playbook.kinds.fields import field_order
 from playbook.reading.front_matter import FrontMatter
 from playbook.reading.markup import Body
 from playbook.reading.source import SourceFile
-from playbook.rules.front_matter import KeyOrder
-from playbook.rules.text import TrailingNoise
+from playbook.rules.front_matter import FieldOrder
+from playbook.rules.text import TrailingWhitespace
 
 _BLANKS = re.compile(r"[ \t]+(?=\r?\n|\Z)")
 _END = re.compile(r"[ \t\r\n]*\Z")
@@ -24,23 +23,22 @@ _REMARK_ABOVE = re.compile(r"(?:^[ \t]*#.*\n)+\Z", re.MULTILINE)
 _REST = re.compile(r"(?:^[ \t]*(?:#.*)?\n)+\Z", re.MULTILINE)
 
 
-def check_tidiness(file: SourceFile, kind: str, front: FrontMatter, body: Body) -> Iterator[Diagnostic]:
+def check_formatting(file: SourceFile, order: Sequence[str], front: FrontMatter, body: Body) -> Iterator[Diagnostic]:
     """A finding where the fields are out of order, and one for all the noise in a file; each can be fixed."""
-    yield from _check_order(file, kind, front)
-    edits = list(_noise(file, front, body))
+    yield from _check_order(file, order, front)
+    edits = list(_trailing_whitespace(file, front, body))
     if edits:
-        lines = len({file.place(edit.start).line for edit in edits})
+        lines = len({file.location(edit.start).line for edit in edits})
         where = "this line and of others" if lines > 1 else "this line"
         at_end = edits[0].start >= len((file.text or "").rstrip())
         told = "The file does not end with one line break." if at_end else f"Blanks stand at the end of {where}."
         help = 'Take them away, or let "playbook check --fix" do it.'
         if at_end:
             help = 'End the last line with Enter, and leave no line after it, or let "playbook check --fix" do it.'
-        yield file.diagnostic(TrailingNoise, told, help, edits[0].start, edits)
+        yield file.diagnostic(TrailingWhitespace, told, help, edits[0].start, edits)
 
 
-def _check_order(file: SourceFile, kind: str, front: FrontMatter) -> Iterator[Diagnostic]:
-    order = field_order(kind)
+def _check_order(file: SourceFile, order: Sequence[str], front: FrontMatter) -> Iterator[Diagnostic]:
     keys = list(front.keys)
     if not front.valid or set(keys) - set(order):
         return
@@ -48,7 +46,7 @@ def _check_order(file: SourceFile, kind: str, front: FrontMatter) -> Iterator[Di
     for key, expected in zip(keys, usual, strict=True):
         if key != expected:
             yield file.diagnostic(
-                KeyOrder,
+                FieldOrder,
                 f'The field "{expected}" stands behind "{key}".',
                 f'The usual order is: {", ".join(usual)}. "playbook check --fix" makes it so.',
                 front.keys[expected],
@@ -78,7 +76,7 @@ def _reorder(file: SourceFile, front: FrontMatter, usual: list[str]) -> Edit:
     return Edit(starts[0], end, "".join(parts[key] for key in usual))
 
 
-def _noise(file: SourceFile, front: FrontMatter, body: Body) -> Iterator[Edit]:
+def _trailing_whitespace(file: SourceFile, front: FrontMatter, body: Body) -> Iterator[Edit]:
     text = file.text or ""
     end = _END.search(text)
     assert end

@@ -11,7 +11,7 @@ import yaml
 
 from playbook.diagnostics import Diagnostic
 from playbook.reading.source import SourceFile
-from playbook.rules.front_matter import DuplicateKey, InvalidYaml, NoFrontMatter, UnclosedFrontMatter
+from playbook.rules.front_matter import DuplicateKey, InvalidYaml, MissingFrontMatter, UnclosedFrontMatter
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -22,7 +22,7 @@ LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser in C, which is several times as fast, where it is there."""
 
 _OPENERS = re.compile(r"[\[{]|[-?] ")
-_DEEPEST = 20
+_MAX_DEPTH = 20
 
 
 def _too_deep(text: str) -> yaml.Mark | None:
@@ -31,13 +31,13 @@ def _too_deep(text: str) -> yaml.Mark | None:
     Events come one after the other, while the nodes of such a block run the parser in C out of stack, and take Python
     with it (https://github.com/yaml/pyyaml/issues/895).
     """
-    if sum(1 for _ in _OPENERS.finditer(text)) <= _DEEPEST:
+    if sum(1 for _ in _OPENERS.finditer(text)) <= _MAX_DEPTH:
         return None
     depth = 0
     for event in yaml.parse(text, Loader=LOADER):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
+        if depth > _MAX_DEPTH:
             return event.start_mark  # type: ignore[return-value]  # the stubs tell the C mark apart
     return None
 
@@ -82,7 +82,7 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]
     if not opening:
         return FrontMatter({}, {}, {}, 0, 0, 0, valid=False), [
             file.diagnostic(
-                NoFrontMatter,
+                MissingFrontMatter,
                 "This entry has no front matter.",
                 'Begin the file with a line "---", then lines such as "title: …", then a line "---".',
             )
@@ -136,7 +136,7 @@ class _Reader:
 
     def __init__(self, file: SourceFile, start: int) -> None:
         self.file = file
-        self.first_line = file.place(start).line - 1
+        self.first_line = file.location(start).line - 1
         self.offsets: dict[Path, int] = {(): 0}
         self.keys: dict[str, int] = {}
         self.diagnostics: list[Diagnostic] = []

@@ -36,7 +36,7 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Slip:
+class MarkupIssue:
     """Markup that will not come out as it was meant: what was written, and its offset in the file."""
 
     form: Literal["html link", "undefined link", "image without text", "broken emphasis"]
@@ -65,7 +65,7 @@ def references(token: Token, locate: Locate) -> Iterator[Reference]:
             yield Reference(form_of_path, path, anchor, child.meta["label"], start, end)
 
 
-def slips(token: Token, locate: Locate) -> Iterator[Slip]:
+def markup_issues(token: Token, locate: Locate) -> Iterator[MarkupIssue]:
     """The slips in an inline token, in their order."""
     read = 0
     for child in token.children or []:
@@ -73,24 +73,24 @@ def slips(token: Token, locate: Locate) -> Iterator[Slip]:
             start, read = child.meta["span"]
             written = token.content[start:read]
             if child.type == "undefined_link":
-                yield Slip("undefined link", written, locate(start))
+                yield MarkupIssue("undefined link", written, locate(start))
             elif child.type == "image" and not child.content.strip():
-                yield Slip("image without text", written, locate(start))
+                yield MarkupIssue("image without text", written, locate(start))
             elif child.type == "html_inline" and _HTML_LINK.match(written):
-                yield Slip("html link", written, locate(start))
+                yield MarkupIssue("html link", written, locate(start))
             elif child.type == "link_open":
                 read = start  # its text is still to come
         elif child.type == "text" and (left := _LEFT_OVER.search(child.content)):
             # markdown-it keeps no place of text, but what it leaves as text is in the source to the letter.
             begin = max(token.content.find(child.content, read), read)
-            yield Slip("broken emphasis", child.content[left.start() :], locate(begin + left.start()))
+            yield MarkupIssue("broken emphasis", child.content[left.start() :], locate(begin + left.start()))
             read = begin + len(child.content)
 
 
-def html_slips(html: str, start: int) -> Iterator[Slip]:
+def html_markup_issues(html: str, start: int) -> Iterator[MarkupIssue]:
     """The links in a block of HTML that begins at an offset of the file."""
     for found in _HTML_LINK.finditer(html):
-        yield Slip("html link", found[0], start + found.start())
+        yield MarkupIssue("html link", found[0], start + found.start())
 
 
 def _pattern_rule(name: str, pattern: re.Pattern[str]) -> Callable[[StateInline, bool], bool]:

@@ -8,10 +8,10 @@ from playbook.diagnostics import Diagnostic
 from playbook.reading.source import SourceFile
 from playbook.rules.files import ControlCharacter, OversizedFile
 
-MOST = 100_000
+MAX_CHARACTERS = 100_000
 """How many characters an entry may have; the longest of ours has a tenth of that."""
 
-MOST_IN_A_BLOCK = 10_000
+MAX_BLOCK_CHARACTERS = 10_000
 """How many characters may follow one another without an empty line, which parts one block of Markdown from the next.
 
 Parsers of Markdown take time that grows with the square of a block that is full of brackets.
@@ -21,7 +21,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 _EMPTY_LINES = re.compile(r"\n[ \t>\r]*\n")
 
 
-def legible(file: SourceFile) -> tuple[SourceFile | None, list[Diagnostic]]:
+def sanitize(file: SourceFile) -> tuple[SourceFile | None, list[Diagnostic]]:
     """The file with every control character replaced by one that can be shown; None where it is too long to be read."""
     text = file.text or ""
     found = list(_CONTROLS.finditer(text))
@@ -38,23 +38,23 @@ def legible(file: SourceFile) -> tuple[SourceFile | None, list[Diagnostic]]:
                 found[0].start(),
             )
         )
-    if len(text) > MOST:
+    if len(text) > MAX_CHARACTERS:
         diagnostics.append(
             file.diagnostic(
                 OversizedFile,
-                f"This entry has {len(text):,} characters; {MOST:,} are the most.",
+                f"This entry has {len(text):,} characters; {MAX_CHARACTERS:,} are the most.",
                 "Take out what was pasted by mistake, or make several entries of it.",
             )
         )
         return None, diagnostics
     start = 0
     for end in [*(match.start() for match in _EMPTY_LINES.finditer(text)), len(text)]:
-        if end - start > MOST_IN_A_BLOCK:
+        if end - start > MAX_BLOCK_CHARACTERS:
             diagnostics.append(
                 file.diagnostic(
                     OversizedFile,
                     f"These {end - start:,} characters follow one another without an empty line; "
-                    f"{MOST_IN_A_BLOCK:,} are the most.",
+                    f"{MAX_BLOCK_CHARACTERS:,} are the most.",
                     "Take out what was pasted by mistake, or part it into paragraphs.",
                     start,
                 )

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
 from markdown.extensions.toc import slugify
 
-from playbook.reading.inline import PARSER, Locate, Reference, Slip, html_slips, references, slips
+from playbook.reading.inline import (
+    PARSER,
+    Locate,
+    MarkupIssue,
+    Reference,
+    html_markup_issues,
+    markup_issues,
+    references,
+)
 from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import plain
 
 _REMARKS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
-_EXPLICIT_ID = re.compile(r"\{:?[^{}]*#([\w-]+)[^{}]*\}\s*$")
 
 
 @dataclass(frozen=True)
@@ -44,16 +54,25 @@ class Section:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of any level, and the offset at which its line begins."""
+    """A heading of any level: its text without attributes, the id that it names itself, and two offsets in the file.
+
+    Its line begins at `start`, and its text at `text_start`.
+    """
 
     text: str
+    id: str | None
     start: int
+    text_start: int
 
     @property
     def anchor(self) -> str:
-        """The place on the page to which a link can lead: the id that it names itself, or one made of its words."""
-        explicit = _EXPLICIT_ID.search(self.text)
-        return explicit[1] if explicit else slugify(plain(self.text), "-")
+        """The anchor that the page gives it: its id, or else one made of its words."""
+        return self.id or self.slug
+
+    @property
+    def slug(self) -> str:
+        """The anchor made of its words."""
+        return slugify(plain(self.text), "-")
 
 
 @dataclass(frozen=True)
@@ -63,12 +82,23 @@ class Body:
     sections: tuple[Section, ...]
     headings: tuple[Heading, ...]
     references: tuple[Reference, ...]
-    slips: tuple[Slip, ...]
+    slips: tuple[MarkupIssue, ...]
 
     @property
     def lead(self) -> Section:
         """What stands before the first heading."""
         return self.sections[0]
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Heading]:
+        """The heading at each anchor; one that names an id keeps the anchor made of its words, where that is free."""
+        found: dict[str, Heading] = {}
+        for anchor, heading in [
+            *((heading.anchor, heading) for heading in self.headings),
+            *((heading.slug, heading) for heading in self.headings),
+        ]:
+            found.setdefault(anchor, heading)
+        return found
 
     def section(self, heading: str) -> Section | None:
         """The first section under that heading."""
@@ -79,11 +109,11 @@ def parse_body(file: SourceFile, start: int) -> Body:
     """Read the Markdown of a file from the offset `start` to its end."""
     text = file.text or ""
     tokens = PARSER.parse(text[start:])
-    first_line = file.place(start).line - 1
+    first_line = file.location(start).line - 1
     sections: list[Section] = []
     headings: list[Heading] = []
     found: list[Reference] = []
-    slipped: list[Slip] = []
+    slipped: list[MarkupIssue] = []
     blocks: list[Block] = []
     heading, level, heading_start, section_start = "", 0, start, start
 
@@ -110,11 +140,12 @@ def parse_body(file: SourceFile, start: int) -> Body:
         elif token.type == "inline":
             locate = _locator(file, lines[0], token.content)
             found.extend(references(token, locate))
-            slipped.extend(slips(token, locate))
+            slipped.extend(markup_issues(token, locate))
             if around[-1] == "heading_open":
-                headings.append(Heading(token.content, file.line_start(lines[0])))
+                words, id = _split_attributes(token.content)
+                headings.append(Heading(words, id, file.line_start(lines[0]), locate(0)))
                 if len(around) == 1 and section_start == file.line_start(lines[1]):
-                    heading = token.content
+                    heading = words
                 continue
             depth = around.count("list_item_open")
             blocks.append(Block(_form(around), token.content, locate(0), locate(len(token.content)), depth))
@@ -122,10 +153,20 @@ def parse_body(file: SourceFile, start: int) -> Body:
             if token.type == "html_block":
                 if _is_remark(token.content):
                     continue
-                slipped.extend(html_slips(token.content, file.line_start(lines[0])))
+                slipped.extend(html_markup_issues(token.content, file.line_start(lines[0])))
             blocks.append(Block("other", token.content, file.line_start(lines[0]), file.line_start(lines[1])))
     close(len(text))
     return Body(tuple(sections), tuple(headings), tuple(found), tuple(slipped))
+
+
+def _split_attributes(heading: str) -> tuple[str, str | None]:
+    """Split a heading into its text and the id that its attribute list `{ #id }` names, as Python-Markdown does."""
+    match = AttrListTreeprocessor.HEADER_RE.search(heading)
+    attributes, remainder = get_attrs_and_remainder(match[1]) if match else ([], "")
+    if not match or remainder:
+        return heading, None
+    ids = [value for key, value in attributes if key == "id" and value]
+    return heading[: match.start()].rstrip("#").rstrip(), ids[-1] if ids else None
 
 
 def _is_remark(html: str) -> bool:

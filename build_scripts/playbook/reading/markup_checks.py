@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.diagnostics import Diagnostic
-from playbook.reading.inline import Slip
+from playbook.reading.inline import MarkupIssue
 from playbook.reading.markup import Body
 from playbook.reading.source import SourceFile
-from playbook.rules.links import ImageWithoutText, RawHtmlLink, UndefinedLink
+from playbook.rules.links import MissingAltText, RawHtmlLink, UndefinedLink
 from playbook.rules.text import BrokenEmphasis
 
 
-def check_slips(file: SourceFile, body: Body) -> Iterator[Diagnostic]:
+def check_markup(file: SourceFile, body: Body) -> Iterator[Diagnostic]:
     """A finding for each slip in the text of an entry."""
     for slip in body.slips:
         yield _explain(file, slip)
 
 
-def _explain(file: SourceFile, slip: Slip) -> Diagnostic:
+def _explain(file: SourceFile, slip: MarkupIssue) -> Diagnostic:
     match slip.form:
         case "html link":
             return file.diagnostic(
@@ -38,7 +38,7 @@ def _explain(file: SourceFile, slip: Slip) -> Diagnostic:
         case "image without text":
             address = slip.written.rpartition("(")[2].rstrip(")")
             return file.diagnostic(
-                ImageWithoutText,
+                MissingAltText,
                 "This picture says nothing to those who cannot see it.",
                 f"Write what it shows between the brackets: ![…]({address}).",
                 slip.start,

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import cast
-
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, Place, suggestion
-from playbook.kinds.fields import ID, SCHEMAS, Common
-from playbook.model.entries import ENTRIES, Entry
-from playbook.reading.formatting import check_tidiness
-from playbook.reading.front_matter import FrontMatter, parse_front_matter
-from playbook.reading.input_limits import legible
-from playbook.reading.markup import Body, parse_body
-from playbook.reading.markup_checks import check_slips
-from playbook.reading.passages import parse_passages
-from playbook.reading.script_lines import parse_lines
-from playbook.reading.sections import AVOID, PUSH_BACK, SAY, THEY_SAY, check_headings, check_sections, items
+from playbook.diagnostics import Diagnostic, Location, did_you_mean
+from playbook.kinds.fields import ID
+from playbook.kinds.registry import KINDS
+from playbook.model.entry import Entry
+from playbook.reading.formatting import check_formatting
+from playbook.reading.front_matter import parse_front_matter
+from playbook.reading.input_limits import sanitize
+from playbook.reading.markup import parse_body
+from playbook.reading.markup_checks import check_markup
+from playbook.reading.sections import check_headings, check_sections
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.reading.validate import validate
-from playbook.rules.files import BadId, DuplicateId, MisplacedFile, ReservedId
+from playbook.rules.files import DuplicateId, InvalidId, MisplacedFile, ReservedId
 
-MADE = frozenset({"findings.schema.json", "inventory.txt", "playbook.json", "playbook.schema.json", "scripts.csv"})
+GENERATED_FILES = frozenset(
+    {"findings.schema.json", "inventory.txt", "playbook.json", "playbook.schema.json", "scripts.csv"}
+)
 """The files at the root of the site that are no pages."""
 
 
@@ -32,38 +30,43 @@ def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diag
     """
     diagnostics = _check_path(file)
     kind = file.path.parts[0] if len(file.path.parts) > 1 else ""
-    readable, faults = legible(file)
+    readable, faults = sanitize(file)
     diagnostics += faults
     if not readable:
         return None, diagnostics
     file = readable
     front, faults = parse_front_matter(file)
     diagnostics += faults
-    if kind not in SCHEMAS:
+    if kind not in KINDS:
         return None, diagnostics
-    fields, faults = validate(file, front, kind, settings)
+    declared = KINDS[kind]
+    fields, faults = validate(file, front, declared, settings)
     diagnostics += faults
     body = parse_body(file, front.body_start)
-    diagnostics += [*check_sections(file, kind, body), *check_headings(file, body), *check_slips(file, body)]
-    diagnostics += check_tidiness(file, kind, front, body)
-    entry, faults = _make(file, kind, front, fields, body, settings)
+    diagnostics += [
+        *check_sections(file, body, declared.required_sections, others=declared.other_sections),
+        *check_headings(file, body),
+        *check_markup(file, body),
+    ]
+    diagnostics += check_formatting(file, declared.field_order, front, body)
+    entry, faults = declared.build(Entry(file.path.stem, kind, file, front, fields, body), settings)
     return entry, diagnostics + faults
 
 
 def _check_path(file: SourceFile) -> list[Diagnostic]:
     """What is wrong with where a file lies and what it is called."""
     path = file.path
-    kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in SCHEMAS)
+    kinds = ", ".join(f"{CONTENT}/{kind}/" for kind in KINDS)
     if len(path.parts) == 1:
         return [
             file.diagnostic(MisplacedFile, "An entry lies in the folder of its kind.", f"Move it to one of {kinds}.")
         ]
-    if path.parts[0] not in SCHEMAS:
+    if path.parts[0] not in KINDS:
         return [
             file.diagnostic(
                 MisplacedFile,
                 f'There is no kind of entry "{path.parts[0]}".',
-                suggestion(path.parts[0], SCHEMAS, f"Move the file to one of {kinds}."),
+                did_you_mean(path.parts[0], KINDS, f"Move the file to one of {kinds}."),
             )
         ]
     if len(path.parts) > 2:
@@ -75,7 +78,7 @@ def _check_path(file: SourceFile) -> list[Diagnostic]:
     if not ID.fullmatch(path.stem):
         return [
             file.diagnostic(
-                BadId,
+                InvalidId,
                 f'The name "{path.stem}" is no id.',
                 "Name the file with small letters, digits and single hyphens, such as my-first-entry.md.",
             )
@@ -88,40 +91,20 @@ def check_asset(file: SourceFile) -> list[Diagnostic]:
     suffix = file.path.suffix.casefold()
     if suffix in {".md", ".markdown", ".mdown", ".mkd", ".mkdn"}:
         return [file.diagnostic(MisplacedFile, "The name of an entry ends in .md.", "Rename the file.")]
-    if suffix == ".html" or str(file.path) in MADE:
+    if suffix == ".html" or str(file.path) in GENERATED_FILES:
         message = "The build makes files of this name itself."
         return [file.diagnostic(MisplacedFile, message, f"Move it out of {CONTENT}/, or rename it.")]
     return []
 
 
-def _make(
-    file: SourceFile, kind: str, front: FrontMatter, fields: Common, body: Body, settings: Settings
-) -> tuple[Entry, list[Diagnostic]]:
-    """The entry of its kind, with the passages or lines that its body holds."""
-    if kind == "articles":
-        passages, diagnostics = parse_passages(file, body)
-        blocks: tuple[object, ...] = (passages,)
-    elif kind == "scripts":
-        they_say = tuple(" ".join(block.text.split()) for block in items(body.section(THEY_SAY)))
-        say, diagnostics = parse_lines(file, body.section(SAY), "say", settings)
-        avoid, faults = parse_lines(file, body.section(AVOID), "avoid", settings)
-        push_back, more_faults = parse_lines(file, body.section(PUSH_BACK), "push-back", settings)
-        diagnostics = diagnostics + faults + more_faults
-        blocks = (they_say, say, avoid, push_back)
-    else:
-        blocks, diagnostics = (), []
-    make = cast(Callable[..., Entry], ENTRIES[kind])
-    return make(file.path.stem, kind, file, front, fields, body, *blocks), diagnostics
-
-
-def unique(entries: list[Entry]) -> tuple[list[Entry], list[Diagnostic]]:
+def deduplicate(entries: list[Entry]) -> tuple[list[Entry], list[Diagnostic]]:
     """The entries by their ids, of which each may be borne once; the first in the order of paths keeps it."""
     kept: dict[str, Entry] = {}
     diagnostics: list[Diagnostic] = []
     for entry in sorted(entries, key=lambda entry: entry.file.path):
         first = kept.setdefault(entry.id, entry)
         if first is not entry:
-            where = Place(f"{CONTENT}/{first.file.path}").path
+            where = Location(f"{CONTENT}/{first.file.path}").path
             diagnostics.append(
                 entry.file.diagnostic(
                     DuplicateId,

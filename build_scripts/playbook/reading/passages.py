@@ -12,13 +12,13 @@ from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown.extensions.toc import slugify
 
 from playbook.config.settings import PassageKind
-from playbook.diagnostics import Diagnostic, Edit, suggestion
+from playbook.diagnostics import Diagnostic, Edit, did_you_mean
 from playbook.kinds.fields import ID
-from playbook.model.entries import Passage
+from playbook.model.passage import Passage
 from playbook.reading.markup import Block, Body
 from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import plain
-from playbook.rules.passages import BadPassageMark, DuplicatePassage, NoPassageId
+from playbook.rules.passages import DuplicatePassage, InvalidPassageMark, MissingPassageId
 
 _MARK = re.compile(r"\s*\{:?([^{}\n]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")
@@ -33,7 +33,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
     first: dict[str, Passage] = {}
     # What a new id must not be: the ids of all marks, also of those that cannot be read, and of the headings.
     taken = {found for block in _blocks(body) for found in _ID.findall(block.text)}
-    taken |= {heading.anchor for heading in body.headings}
+    taken |= body.anchors.keys()
     numbers: Counter[str] = Counter()
     for block in _blocks(body):
         if not _MARK.search(block.text):
@@ -43,7 +43,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
         if not passage:
             continue
         if passage.id in first:
-            line = file.place(first[passage.id].start).line
+            line = file.location(first[passage.id].start).line
             diagnostics.append(
                 file.diagnostic(
                     DuplicatePassage,
@@ -91,7 +91,7 @@ def _add_id(file: SourceFile, block: Block, taken: set[str], numbers: Counter[st
     indent = re.sub(r"[^>\s]", " ", before)
     line_break = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
     return file.diagnostic(
-        NoPassageId,
+        MissingPassageId,
         "This passage has no id, so that no page can cite it.",
         f"Add a line at its end, such as {{ #{id} }}.",
         block.start,
@@ -111,7 +111,9 @@ def _parse(file: SourceFile, block: Block, number: int, diagnostics: list[Diagno
                 "Write { #small-letters-and-hyphens }.",
             )
         )
-    diagnostics.extend(file.diagnostic(BadPassageMark, message, help, _mark_start(block)) for message, help in faults)
+    diagnostics.extend(
+        file.diagnostic(InvalidPassageMark, message, help, _mark_start(block)) for message, help in faults
+    )
     if faults:
         return None
     text = block.text[: match.start()]
@@ -143,11 +145,11 @@ def _read_mark(text: str) -> _Mark:
     for name in classes:
         if name not in _KINDS:
             faults.append(
-                (f'There is no kind of passage "{name}".', suggestion(name, _KINDS, "Known kinds: line, comment."))
+                (f'There is no kind of passage "{name}".', did_you_mean(name, _KINDS, "Known kinds: line, comment."))
             )
     for key, value in pairs:
         if key not in {"id", ".", *_ATTRIBUTES}:
-            faults.append((f'A mark has no attribute "{key}".', suggestion(key, _ATTRIBUTES, "Known: by, waive.")))
+            faults.append((f'A mark has no attribute "{key}".', did_you_mean(key, _ATTRIBUTES, "Known: by, waive.")))
         elif key in _ATTRIBUTES and not value.strip():
             faults.append((f'The attribute "{key}" is empty.', 'Write the words in quotes, such as waive="an advert".'))
     return _Mark(ids[0] if ids else "", classes[0] if classes else "claim", attributes, faults)

@@ -7,22 +7,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, suggestion
-from playbook.model.entries import Line, Variant
+from playbook.diagnostics import Diagnostic, did_you_mean
+from playbook.model.lines import Line, Variant
 from playbook.reading.markup import Block, Section
 from playbook.reading.sections import items
 from playbook.reading.source import SourceFile
-from playbook.rules.lines import BadBlank, BadVariant, EmptyLine, LongVariant, MarkupInLine, UnknownMove
+from playbook.rules.lines import (
+    EmptyLine,
+    InvalidPlaceholder,
+    InvalidVariant,
+    MarkupInLine,
+    UnknownMove,
+    VariantNotShorter,
+)
 from playbook.rules.text import EmptySection
 
 SHORTER, SOFTER = "Shorter", "Softer"
 VARIANTS = (SHORTER, SOFTER)
 """How the words of a variant may differ from those of its line."""
 
-BLANK = re.compile(r"\{([A-Za-z]\w*(?: \w+)*)\}")
+PLACEHOLDER = re.compile(r"\{([A-Za-z]\w*(?: \w+)*)\}")
 """A blank in a line, such as {time I call}: the reader fills it in."""
 
-_LONGEST_BLANK = 24
+_MAX_PLACEHOLDER = 24
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 _LABEL = re.compile(r"([A-Za-z]+):(?:\s+|$)")
 _MARKUP = re.compile(r"\[\[|\]\(|\[@|\*\*|`|<[a-z/]")
@@ -80,7 +87,7 @@ def _line(file: SourceFile, block: Block, id: str, settings: Settings) -> tuple[
         if not match or match[1] not in settings.moves:
             told = f'"{match[1]}" is no move.' if match else "This line does not begin with its move."
             help = f"Begin it with one of: {', '.join(settings.moves)}, and a colon."
-            help = suggestion(match[1] if match else "", settings.moves, help)
+            help = did_you_mean(match[1] if match else "", settings.moves, help)
             return None, [file.diagnostic(UnknownMove, told, help, block.start)]
         move, text = match[1], text[match.end() :]
     if not text:
@@ -98,13 +105,13 @@ def _variant(
     known = f"Begin it with one of: {', '.join(VARIANTS)}, and a colon."
     if id.startswith("avoid"):
         help = "Make it a line of its own, or take it away."
-        return None, [file.diagnostic(BadVariant, "A line to avoid has no variants.", help, block.start)]
+        return None, [file.diagnostic(InvalidVariant, "A line to avoid has no variants.", help, block.start)]
     if not match or name not in VARIANTS:
         told = f'"{name}" is no variant.' if match else "This variant does not say how it differs from its line."
-        return None, [file.diagnostic(BadVariant, told, suggestion(name, VARIANTS, known), block.start)]
+        return None, [file.diagnostic(InvalidVariant, told, did_you_mean(name, VARIANTS, known), block.start)]
     if name in [other.name for other in others]:
         told = f'The line has a variant "{name}" already.'
-        return None, [file.diagnostic(BadVariant, told, "Keep the better of the two.", block.start)]
+        return None, [file.diagnostic(InvalidVariant, told, "Keep the better of the two.", block.start)]
     text = text[match.end() :]
     if not text:
         help = "Write the words to say, or take the variant away."
@@ -113,7 +120,7 @@ def _variant(
     words = len(text.split())
     if line and name == SHORTER and words >= len(line.text.split()):
         told = f"This shorter line has {words} words, and the line itself {len(line.text.split())}."
-        diagnostics.append(file.diagnostic(LongVariant, told, "Cut it, or take it away.", block.start))
+        diagnostics.append(file.diagnostic(VariantNotShorter, told, "Cut it, or take it away.", block.start))
     return Variant(f"{id}-{name.lower()}", name, text, block.start), diagnostics
 
 
@@ -123,11 +130,11 @@ def _check_words(file: SourceFile, block: Block, text: str) -> Iterator[Diagnost
         help = "Take the markup out; put a reference in round brackets after the line."
         yield file.diagnostic(MarkupInLine, "A line is spoken, so it is plain text.", help, block.start)
     for found in _BRACES.finditer(text):
-        blank = BLANK.fullmatch(found[0])
-        if not blank or len(blank[1]) > _LONGEST_BLANK:
+        blank = PLACEHOLDER.fullmatch(found[0])
+        if not blank or len(blank[1]) > _MAX_PLACEHOLDER:
             told = f'"{found[0]}" cannot be filled in.'
-            help = f"Name in at most {_LONGEST_BLANK} letters what goes there, in braces: {{time I call}}."
-            yield file.diagnostic(BadBlank, told, help, block.start)
+            help = f"Name in at most {_MAX_PLACEHOLDER} letters what goes there, in braces: {{time I call}}."
+            yield file.diagnostic(InvalidPlaceholder, told, help, block.start)
 
 
 def _split_note(text: str) -> tuple[str, str]:

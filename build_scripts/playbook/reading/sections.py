@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
-from playbook.diagnostics import Diagnostic, nearest, suggestion
+from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
 from playbook.reading.markup import Block, Body, Heading, Section
 from playbook.reading.source import SourceFile
 from playbook.rules.rule import Rule
@@ -17,30 +17,15 @@ from playbook.rules.text import (
     UnknownSection,
 )
 
-THEY_SAY, SAY, AVOID, PUSH_BACK = "They say", "Say", "Avoid", "If they push back"
-ACT = "How to act on it"
-FIRST_WINS, SECOND_WINS, CHOOSE = "When the first wins", "When the second wins", "How to choose"
 
-REQUIRED: Mapping[str, tuple[str, ...]] = {
-    "scripts": (THEY_SAY, SAY, AVOID, PUSH_BACK),
-    "principles": (ACT,),
-    "tensions": (FIRST_WINS, SECOND_WINS, CHOOSE),
-}
-"""The headings that entries of a kind must have."""
-
-CLOSED = {"scripts", "tensions"}
-"""The kinds that have no other headings than these."""
-
-
-def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
-    """What is missing, empty, twice or unknown among the headings of an entry."""
-    required = REQUIRED.get(kind, ())
+def check_sections(file: SourceFile, body: Body, required: Sequence[str], *, others: bool) -> list[Diagnostic]:
+    """Return diagnostics for missing, empty and unknown sections; `others` says whether unlisted ones are allowed."""
     found = [section for section in body.sections if section.level]
     diagnostics: list[Diagnostic] = []
     names = {section.heading for section in found}
     for heading in required:
         if heading not in names:
-            near = nearest(heading, names - set(required))
+            near = closest_match(heading, names - set(required))
             diagnostics.append(
                 file.diagnostic(
                     MissingSection,
@@ -53,8 +38,8 @@ def check_sections(file: SourceFile, kind: str, body: Body) -> list[Diagnostic]:
         faults: list[tuple[type[Rule], str, str]] = []
         if section.level == 1:
             faults.append((PageTitleInBody, "The page gets its title from the front matter.", 'Write "##" here.'))
-        if kind in CLOSED and section.heading not in required:
-            help = suggestion(section.heading, set(required) - names, f"Known headings: {', '.join(required)}.")
+        if not others and section.heading not in required:
+            help = did_you_mean(section.heading, set(required) - names, f"Known headings: {', '.join(required)}.")
             faults.append((UnknownSection, f'There is no section "{section.heading}" here.', help))
         if not section.blocks:
             faults.append((EmptySection, f'The section "{section.heading}" is empty.', "Fill it or take it away."))
@@ -82,7 +67,7 @@ def check_headings(file: SourceFile, body: Body) -> Iterator[Diagnostic]:
             yield file.diagnostic(
                 DuplicateHeading,
                 f'The heading "{heading.text}" has the address #{heading.anchor}, '
-                f"as the one in line {file.place(first.start).line}.",
+                f"as the one in line {file.location(first.start).line}.",
                 "Join the two, or give this one other words.",
                 heading.start,
             )

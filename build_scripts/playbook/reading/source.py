@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from playbook.diagnostics import Diagnostic, Edit, Place
-from playbook.rules.files import NoContent, NotUtf8, UnreadableFile
+from playbook.diagnostics import Diagnostic, Edit, Location
+from playbook.rules.files import MissingContent, NotUtf8, UnreadableFile
 from playbook.rules.rule import Rule
 
 CONTENT = "content"
@@ -41,16 +41,16 @@ class SourceFile:
         """The text of a line, counted from 1, without its line break."""
         return (self.text or "")[self.line_start(number - 1) : self.line_start(number)].rstrip("\r\n")
 
-    def place(self, offset: int) -> Place:
+    def location(self, offset: int) -> Location:
         """The place of a character in this file."""
         line = bisect_right(self._line_starts, offset)
-        return Place(f"{CONTENT}/{self.path}", line, offset - self._line_starts[line - 1] + 1)
+        return Location(f"{CONTENT}/{self.path}", line, offset - self._line_starts[line - 1] + 1)
 
     def diagnostic(
         self, rule: type[Rule], message: str, help: str, offset: int = 0, edits: Iterable[Edit] = ()
     ) -> Diagnostic:
         """A finding at a character of this file, and the edits that mend it."""
-        place = self.place(offset)
+        place = self.location(offset)
         return Diagnostic(place, rule, message, help, self.line(place.line), tuple(edits))
 
 
@@ -97,7 +97,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _read(path: Path, relative: PurePosixPath) -> tuple[SourceFile | None, Diagnostic | None]:
     """One file as far as it can be read, and what is wrong with it."""
-    here = Place(f"{CONTENT}/{relative}")
+    here = Location(f"{CONTENT}/{relative}")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         what = (
@@ -128,4 +128,4 @@ def _read(path: Path, relative: PurePosixPath) -> tuple[SourceFile | None, Diagn
 
 
 def _no_content(message: str, help: str) -> Diagnostic:
-    return Diagnostic(Place(CONTENT), NoContent, message, help)
+    return Diagnostic(Location(CONTENT), MissingContent, message, help)

@@ -9,20 +9,23 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, suggestion
-from playbook.kinds.fields import SCHEMAS, Common, Day, field_order
+from playbook.diagnostics import Diagnostic, did_you_mean
+from playbook.kinds.fields import Day, EntryFields
+from playbook.kinds.kind import Kind
 from playbook.reading.front_matter import FrontMatter
 from playbook.reading.source import SourceFile
-from playbook.rules.front_matter import ImpossibleDate, MissingField, UnknownField, UnknownWord, WrongType
+from playbook.rules.front_matter import InvalidChoice, InvalidDate, MissingField, UnknownField, WrongType
 from playbook.rules.rule import Rule
 
 
-def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings) -> tuple[Common, list[Diagnostic]]:
+def validate(
+    file: SourceFile, front: FrontMatter, kind: Kind, settings: Settings
+) -> tuple[EntryFields, list[Diagnostic]]:
     """The typed fields of an entry, and every reason why they are not all to be had.
 
     With a reason, only those fields are there that are right, so that what they lead to can be looked at all the same.
     """
-    schema = SCHEMAS[kind]
+    schema = kind.fields
     try:
         return schema.model_validate(front.values, context=settings), []
     except ValidationError as error:
@@ -33,17 +36,17 @@ def validate(file: SourceFile, front: FrontMatter, kind: str, settings: Settings
         }
         fields = schema.model_construct(**{"title": file.path.stem} | right)
         told = [fault for fault in faults if front.valid or fault["type"] != "missing"]
-        return fields, [_explain(file, front, schema, settings, fault) for fault in told]
+        return fields, [_explain(file, front, kind, settings, fault) for fault in told]
 
 
-def _typed(schema: type[Common], field: str, value: object) -> object:
+def _typed(schema: type[EntryFields], field: str, value: object) -> object:
     """A right value as the model would hold it. Only of a day is that anything else than what was typed."""
     is_day = Day in get_args(schema.model_fields[field].annotation)
     return date.fromisoformat(value) if is_day and isinstance(value, str) else value
 
 
 def _explain(
-    file: SourceFile, front: FrontMatter, schema: type[Common], settings: Settings, fault: ErrorDetails
+    file: SourceFile, front: FrontMatter, entry_kind: Kind, settings: Settings, fault: ErrorDetails
 ) -> Diagnostic:
     """A pydantic error, told to an editor."""
     path, kind, context = tuple(fault["loc"]), fault["type"], fault.get("ctx", {})
@@ -58,17 +61,17 @@ def _explain(
             help = f'Add a line "{field}: …" to the front matter.'
         case "extra_forbidden":
             rule, message = UnknownField, f'There is no field "{name}" for this kind of entry.'
-            known = field_order(file.path.parts[0])
-            help = suggestion(field, known, f"Known fields: {', '.join(known)}.")
+            known = entry_kind.field_order
+            help = did_you_mean(field, known, f"Known fields: {', '.join(known)}.")
         case "day_format" | "date_from_datetime_parsing" | "date_parsing":
-            rule, message = ImpossibleDate, f'The field "{name}" holds no day of the calendar: {_show(given)}.'
+            rule, message = InvalidDate, f'The field "{name}" holds no day of the calendar: {_show(given)}.'
             help = "Write it as year-month-day, such as 2026-03-31."
         case "unknown_word":
             words = settings.vocabulary(field)
-            rule, message = UnknownWord, f'The field "{name}" does not know the word {_show(given)}.'
-            help = suggestion(str(given), words, "") or f"Known words: {', '.join(words)}."
+            rule, message = InvalidChoice, f'The field "{name}" does not know the word {_show(given)}.'
+            help = did_you_mean(str(given), words, "") or f"Known words: {', '.join(words)}."
         case "literal_error":
-            rule, message = UnknownWord, f'The field "{name}" does not know the word {_show(given)}.'
+            rule, message = InvalidChoice, f'The field "{name}" does not know the word {_show(given)}.'
             help = f"Known words: {str(context.get('expected')).replace(chr(39), '')}."
         case "string_pattern_mismatch":
             message = f'The field "{name}" holds no id: {_show(given)}.'

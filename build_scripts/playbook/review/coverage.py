@@ -1,4 +1,4 @@
-"""Coverage: the state of every passage of every article."""
+"""Coverage: which passages of the articles are used by other entries."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from enum import Enum
 from functools import cached_property
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Article, Entry, Passage
+from playbook.kinds.article import Article
+from playbook.kinds.registry import a_one_of
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.review.status import grounds
+from playbook.model.passage import Passage
+from playbook.review.status import dependencies
 
 
 class State(Enum):
-    """The state of a passage; each has exactly one. The value is its name for people."""
+    """The state of a passage. The values are shown to people."""
 
     COVERED = "covered"
     SUSPECT = "suspect"
@@ -24,24 +27,27 @@ class State(Enum):
     UNCOVERED = "uncovered"
 
 
-FINE = frozenset({State.COVERED, State.WAIVED})
-"""The states that fail no check."""
+PASSING_STATES = frozenset({State.COVERED, State.WAIVED})
+"""The states that pass every check."""
 
 
 @dataclass(frozen=True)
 class PassageCoverage:
-    """A passage, its state, the kinds of which it owes one, and all the entries that cite it, by title."""
+    """A passage, its state, and all entries that cite it, by title.
+
+    It is covered by an entry of one of the `required` kinds.
+    """
 
     article: Article
     passage: Passage
     state: State
-    owed: tuple[str, ...]
-    users: tuple[Entry, ...]
+    required: tuple[str, ...]
+    citing_entries: tuple[Entry, ...]
 
     @property
-    def paying(self) -> tuple[Entry, ...]:
-        """The users that count: published, and of a kind that is owed."""
-        return _paying(self.users, self.owed)
+    def satisfying(self) -> tuple[Entry, ...]:
+        """The citing entries that count: published, and of a required kind."""
+        return _satisfying(self.citing_entries, self.required)
 
     @property
     def key(self) -> str:
@@ -51,86 +57,74 @@ class PassageCoverage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Every passage of a playbook, by article and in the order of its file."""
+    """Every passage of a playbook or of an article, by article and in the order of its file."""
 
     passages: tuple[PassageCoverage, ...]
 
     @cached_property
     def counts(self) -> Counter[State]:
-        """How many passages are in each state."""
+        """The number of passages in each state."""
         return Counter(passage.state for passage in self.passages)
 
     @property
-    def owing(self) -> int:
-        """How many passages carry no waiver.
+    def coverable(self) -> int:
+        """The number of passages without a waiver.
 
-        A stale waiver is a waiver here too: else citing a waived passage would lower the coverage.
+        A stale waiver counts as a waiver: otherwise, citing a waived passage would lower the coverage.
         """
         return len(self.passages) - self.counts[State.WAIVED] - self.counts[State.STALE_WAIVER]
 
     @property
     def percent(self) -> float:
-        """Covered ÷ owing, in percent; 100 where nothing is owed."""
-        return 100 * self.counts[State.COVERED] / self.owing if self.owing else 100.0
+        """The covered share of the coverable passages, in percent; 100 if there are none."""
+        return 100 * self.counts[State.COVERED] / self.coverable if self.coverable else 100.0
 
-    def of(self, article: Article) -> Coverage:
-        """The passages of one article."""
+    def for_article(self, article: Article) -> Coverage:
+        """Return the coverage of one article."""
         return Coverage(tuple(passage for passage in self.passages if passage.article is article))
 
     def by_article(self) -> list[tuple[Article, Coverage]]:
-        """The coverage of each article, in their order."""
+        """Return each article with its coverage, in order."""
         articles = {passage.article.id: passage.article for passage in self.passages}
-        return [(article, self.of(article)) for article in articles.values()]
+        return [(article, self.for_article(article)) for article in articles.values()]
 
 
-def measure(playbook: Playbook, settings: Settings) -> Coverage:
-    """The coverage of a playbook."""
+def measure_coverage(playbook: Playbook, settings: Settings) -> Coverage:
+    """Return the coverage of a playbook."""
     return Coverage(tuple(_states(playbook, settings)))
 
 
 def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]:
-    # The passages that changed since a page that cites them was reviewed, by page.
+    # Pairs of an entry and a passage that it cites and that changed since the entry was reviewed.
     suspect = {
-        (entry.id, ground.link.key)
+        (entry.id, dependency.link.key)
         for entry in playbook.entries.values()
-        for ground in grounds(playbook, entry)
-        if ground.suspect
+        for dependency in dependencies(playbook, entry)
+        if dependency.suspect
     }
-    for article in sorted(playbook.of(Article), key=lambda article: article.id):
+    for article in sorted(playbook.entries_of(Article), key=lambda article: article.id):
         for passage in article.passages:
-            owed = settings.owes[passage.kind]
-            users = tuple(playbook.users(article, passage))
-            paying = _paying(users, owed)
+            required = settings.covered_by[passage.kind]
+            citing = tuple(playbook.citing_entries(article, passage))
+            satisfying = _satisfying(citing, required)
             if passage.waiver:
-                state = State.STALE_WAIVER if users else State.WAIVED
-            elif not paying:
+                state = State.STALE_WAIVER if citing else State.WAIVED
+            elif not satisfying:
                 state = State.UNCOVERED
-            elif all((user.id, f"{article.id}#{passage.id}") in suspect for user in paying):
+            elif all((entry.id, f"{article.id}#{passage.id}") in suspect for entry in satisfying):
                 state = State.SUSPECT
             else:
                 state = State.COVERED
-            yield PassageCoverage(article, passage, state, owed, users)
+            yield PassageCoverage(article, passage, state, required, citing)
 
 
-def _paying(users: tuple[Entry, ...], owed: tuple[str, ...]) -> tuple[Entry, ...]:
-    return tuple(user for user in users if user.kind in owed and user.fields.status == "published")
+def _satisfying(citing: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in citing if entry.kind in required and entry.published)
 
 
-def owed_kinds(covered: PassageCoverage) -> str:
-    """The kinds that a passage owes, in words: "principle, situation or tension"."""
-    *others, last = (kind.removesuffix("s") for kind in covered.owed)
-    return f"{', '.join(others)} or {last}" if others else last
-
-
-def a_kind(covered: PassageCoverage) -> str:
-    """The kinds that a passage owes, with their article: "an anecdote"."""
-    words = owed_kinds(covered)
-    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
-
-
-def mend(covered: PassageCoverage) -> str:
-    """The edit that covers an uncovered passage."""
+def fix_hint(covered: PassageCoverage) -> str:
+    """Return the help for an uncovered passage."""
     return (
-        f"Cite it in {a_kind(covered)} as [@{covered.key}], "
+        f"Cite it in {a_one_of(covered.required)} as [@{covered.key}], "
         f'or say why not: {{ #{covered.passage.id} waive="the reason" }}.'
     )

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from playbook.diagnostics import Diagnostic, Place
-from playbook.rules.coverage import BadReview
+from playbook.diagnostics import Diagnostic, Location
+from playbook.rules.coverage import InvalidReviewRecord
 
 FOLDER = "site_config/reviews"
 _LINE = re.compile(r"([a-z0-9-]+(?:#[a-z0-9-]+)?) ([0-9a-f]{12})")
@@ -54,8 +54,8 @@ def write_review(root: Path, entry_id: str, review: Review, replaced: Iterable[s
 
 def _bad(path: str, line: int, text: str) -> Diagnostic:
     return Diagnostic(
-        Place(path, line),
-        BadReview,
+        Location(path, line),
+        InvalidReviewRecord,
         "This is no record of a review.",
         f'Let "playbook review {Path(path).stem}" write the file anew.',
         text,

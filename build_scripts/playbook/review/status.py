@@ -1,4 +1,4 @@
-"""Trust: what may have gone stale. A relation is suspect when its target changed since somebody looked."""
+"""Review status: whether an entry is still reviewed, or suspect because something that it depends on has changed."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-from playbook.model.entries import Entry
-from playbook.model.graph import Link, Playbook, Relation
-
-MEANINGFUL: frozenset[Relation] = frozenset(
-    {"situation", "principles", "illustrates", "challenges", "between", "citation"}
-)
-"""The relations over which a change makes an entry suspect. A mere reference says "see also", and no more."""
+from playbook.model.entry import Entry
+from playbook.model.graph import REFERENCE, Link, Playbook
 
 
-class Trust(Enum):
-    """How far an entry can be relied on, the worst first; the value is what a badge says."""
+def is_tracked(link: Link) -> bool:
+    """Return whether a change of the target makes the source suspect. A mere reference says "see also", no more."""
+    return link.relation != REFERENCE
+
+
+class ReviewStatus(Enum):
+    """The review status of an entry, the worst first. The values are shown as badges."""
 
     DRAFT = "draft"
     SUSPECT = "suspect"
@@ -27,38 +27,39 @@ class Trust(Enum):
 
 
 @dataclass(frozen=True)
-class Ground:
-    """One thing on which an entry rests: the link to it, and its fingerprint as it was recorded (None: never)."""
+class Dependency:
+    """A link to something that an entry depends on, and the target's fingerprint as of the last review, if any."""
 
     link: Link
     recorded: str | None
 
     @property
     def suspect(self) -> bool:
-        """Whether it has changed since the entry was reviewed. What was never recorded is new, and not suspect."""
+        """Whether the target has changed since the last review. A target without a recorded review is not suspect."""
         return self.recorded is not None and self.recorded != self.link.fingerprint
 
 
-def grounds(playbook: Playbook, entry: Entry) -> tuple[Ground, ...]:
-    """Everything on which an entry rests, once each, in the order in which its file names it."""
-    return _all_grounds(playbook)[entry.id]
+def dependencies(playbook: Playbook, entry: Entry) -> tuple[Dependency, ...]:
+    """Return what an entry depends on, each target once, in the order of its file."""
+    return _all_dependencies(playbook)[entry.id]
 
 
+# Cached, because every page asks. A playbook is compared by identity and never changes.
 @lru_cache(maxsize=4)
-def _all_grounds(playbook: Playbook) -> Mapping[str, tuple[Ground, ...]]:
-    return {entry.id: tuple(_grounds(playbook, entry)) for entry in playbook.entries.values()}
+def _all_dependencies(playbook: Playbook) -> Mapping[str, tuple[Dependency, ...]]:
+    return {entry.id: tuple(_dependencies(playbook, entry)) for entry in playbook.entries.values()}
 
 
-def _grounds(playbook: Playbook, entry: Entry) -> Iterator[Ground]:
-    # Under its old ids, the review of a renamed entry still holds, and so does the record of a renamed target.
+def _dependencies(playbook: Playbook, entry: Entry) -> Iterator[Dependency]:
+    # A renamed entry keeps the review under its old id, and a renamed target keeps its record.
     review = next((playbook.reviews[name] for name in _names(entry) if name in playbook.reviews), {})
     seen: set[str] = set()
     for link in playbook.links_from(entry):
-        if link.relation in MEANINGFUL and link.target is not entry and link.key not in seen:
+        if is_tracked(link) and link.target is not entry and link.key not in seen:
             seen.add(link.key)
             suffix = link.key.removeprefix(link.target.id)
             keys = [name + suffix for name in _names(link.target)]
-            yield Ground(link, next((review[key] for key in keys if key in review), None))
+            yield Dependency(link, next((review[key] for key in keys if key in review), None))
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
@@ -66,17 +67,17 @@ def _names(entry: Entry) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def trust(playbook: Playbook) -> Mapping[str, Trust]:
-    """How far each entry, by its id, can be relied on as of the playbook's day."""
-    return {entry.id: _trust(playbook, entry) for entry in playbook.entries.values()}
+def review_statuses(playbook: Playbook) -> Mapping[str, ReviewStatus]:
+    """Return the review status of each entry by its id, as of the playbook's date."""
+    return {entry.id: _review_status(playbook, entry) for entry in playbook.entries.values()}
 
 
-def _trust(playbook: Playbook, entry: Entry) -> Trust:
-    found = grounds(playbook, entry)
-    if entry.fields.status == "draft":
-        return Trust.DRAFT
-    if any(ground.suspect for ground in found):
-        return Trust.SUSPECT
+def _review_status(playbook: Playbook, entry: Entry) -> ReviewStatus:
+    targets = dependencies(playbook, entry)
+    if not entry.published:
+        return ReviewStatus.DRAFT
+    if any(dependency.suspect for dependency in targets):
+        return ReviewStatus.SUSPECT
     if entry.fields.review_by and entry.fields.review_by < playbook.today:
-        return Trust.DUE
-    return Trust.REVIEWED if all(ground.recorded for ground in found) else Trust.UNREVIEWED
+        return ReviewStatus.DUE
+    return ReviewStatus.REVIEWED if all(dependency.recorded for dependency in targets) else ReviewStatus.UNREVIEWED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
 class PrincipleWithoutScript(Rule):
@@ -17,7 +17,7 @@ class PrincipleWithoutScript(Rule):
         principles: [answer-for-it, tell-the-time]
     """
 
-    id, name, weight = "PB511", "principle-without-script", Weight.DEBT
+    id, name, severity = "PB511", "principle-without-script", Severity.ERROR
 
 
 class SituationWithoutScript(Rule):
@@ -40,7 +40,7 @@ class SituationWithoutScript(Rule):
         situation: asks-when-it-leaves
     """
 
-    id, name, weight = "PB512", "situation-without-script", Weight.DEBT
+    id, name, severity = "PB512", "situation-without-script", Severity.ERROR
 
 
 class ScriptWithoutPrinciple(Rule):
@@ -55,7 +55,7 @@ class ScriptWithoutPrinciple(Rule):
         principles: [answer-for-it]
     """
 
-    id, name, weight = "PB513", "script-without-principle", Weight.DEBT
+    id, name, severity = "PB513", "script-without-principle", Severity.ERROR
 
 
 class Orphan(Rule):
@@ -75,7 +75,7 @@ class Orphan(Rule):
         illustrates: [tell-the-time]
     """
 
-    id, name, weight = "PB514", "orphan", Weight.DEBT
+    id, name, severity = "PB514", "orphan", Severity.ERROR
 
 
 class OneSidedTension(Rule):
@@ -99,7 +99,7 @@ class OneSidedTension(Rule):
         It pulls against the other: [[time-or-answer]].
     """
 
-    id, name, weight = "PB515", "one-sided-tension", Weight.DEBT
+    id, name, severity = "PB515", "one-sided-tension", Severity.ERROR
 
 
 class SideWithoutScript(Rule):
@@ -118,7 +118,7 @@ class SideWithoutScript(Rule):
         When it is over: [[write-that-it-is-late]].
     """
 
-    id, name, weight = "PB516", "side-without-script", Weight.DEBT
+    id, name, severity = "PB516", "side-without-script", Severity.ERROR
 
 
 RULES: tuple[type[Rule], ...] = (

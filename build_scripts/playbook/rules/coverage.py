@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
-class NoCitation(Rule):
+class MissingCitation(Rule):
     """A principle, script or anecdote cites at least one passage of an article.
 
     Whoever doubts a page can then see where it comes from.
@@ -35,7 +35,8 @@ class NoCitation(Rule):
         - Name a time, and keep it.
     """
 
-    id, name, weight = "PB501", "no-citation", Weight.DEBT
+    id, name, severity = "PB501", "missing-citation", Severity.ERROR
+    former_names = ("no-citation",)
 
 
 class UncoveredPassage(Rule):
@@ -53,7 +54,7 @@ class UncoveredPassage(Rule):
         { #promise waive="said better elsewhere" }
     """
 
-    id, name, weight = "PB502", "uncovered-passage", Weight.DEBT
+    id, name, severity = "PB502", "uncovered-passage", Severity.ERROR
 
 
 class StaleWaiver(Rule):
@@ -68,7 +69,7 @@ class StaleWaiver(Rule):
         He bought it at once. [@gull-on-ferries#me-too]
     """
 
-    id, name, weight = "PB503", "stale-waiver", Weight.DEBT
+    id, name, severity = "PB503", "stale-waiver", Severity.ERROR
 
 
 class Suspect(Rule):
@@ -83,10 +84,10 @@ class Suspect(Rule):
         gull-on-ferries#me-too 762c20b866b7
     """
 
-    id, name, weight = "PB504", "suspect", Weight.DEBT
+    id, name, severity = "PB504", "suspect", Severity.ERROR
 
 
-class BadReview(Rule):
+class InvalidReviewRecord(Rule):
     """A line of a review's record is the name of a thing, a blank, and its fingerprint.
 
     `playbook review` writes these files; a line that was damaged records nothing.
@@ -98,7 +99,8 @@ class BadReview(Rule):
         gull-on-ferries#me-too 762c20b866b7
     """
 
-    id, name = "PB505", "bad-review"
+    id, name = "PB505", "invalid-review-record"
+    former_names = ("bad-review",)
 
 
 class DueForReview(Rule):
@@ -113,15 +115,15 @@ class DueForReview(Rule):
         review_by: 2099-01-31
     """
 
-    id, name, weight = "PB506", "due-for-review", Weight.WARNING
+    id, name, severity = "PB506", "due-for-review", Severity.WARNING
 
 
 RULES: tuple[type[Rule], ...] = (
-    NoCitation,
+    MissingCitation,
     UncoveredPassage,
     StaleWaiver,
     Suspect,
-    BadReview,
+    InvalidReviewRecord,
     DueForReview,
 )
 """The family, in the order of its ids."""

@@ -8,17 +8,17 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from playbook.diagnostics import suggestion
+from playbook.diagnostics import did_you_mean
 from playbook.rules import FAMILIES, RULES
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 _HEADING = re.compile(r"^(Bad|Good), (.+):$", re.MULTILINE)
 
 
-CONSEQUENCES: Mapping[Weight, str] = {
-    Weight.FAULT: "while it is there, the wiki can be neither previewed nor built.",
-    Weight.DEBT: "while it is there, the wiki can be previewed, but not built.",
-    Weight.WARNING: "it stops nothing.",
+CONSEQUENCES: Mapping[Severity, str] = {
+    Severity.BLOCKER: "while it is there, the wiki can be neither previewed nor built.",
+    Severity.ERROR: "while it is there, the wiki can be previewed, but not built.",
+    Severity.WARNING: "it stops nothing.",
 }
 """What comes of a finding, by its weight, in words."""
 
@@ -72,7 +72,7 @@ def find_rule(word: str) -> type[Rule]:
         LookupError: there is none; the text names the nearest.
     """
     for rule in RULES:
-        if word.casefold() in {rule.id.casefold(), rule.name}:
+        if word.casefold() in {rule.id.casefold(), rule.name, *rule.former_names}:
             return rule
     known = [rule.name for rule in RULES] + [rule.id for rule in RULES]
-    raise LookupError(f'there is no rule "{word}". {suggestion(word, known, "List them with: playbook explain")}')
+    raise LookupError(f'there is no rule "{word}". {did_you_mean(word, known, "List them with: playbook explain")}')

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
-class NoContent(Rule):
+class MissingContent(Rule):
     """The folder `content/` holds the entries.
 
     Without an entry there is nothing to check and nothing to show.
@@ -17,7 +17,8 @@ class NoContent(Rule):
         content/anecdotes/one-foggy-morning.md
     """
 
-    id, name = "PB101", "no-content"
+    id, name = "PB101", "missing-content"
+    former_names = ("no-content",)
 
 
 class NotUtf8(Rule):
@@ -65,7 +66,7 @@ class MisplacedFile(Rule):
     id, name = "PB104", "misplaced-file"
 
 
-class BadId(Rule):
+class InvalidId(Rule):
     """The name of a file is an id: small letters, digits and single hyphens.
 
     The name is the page's address and what links to it say, on every system and in every browser.
@@ -77,7 +78,8 @@ class BadId(Rule):
         content/anecdotes/one-foggy-morning.md
     """
 
-    id, name = "PB105", "bad-id"
+    id, name = "PB105", "invalid-id"
+    former_names = ("bad-id",)
 
 
 class DuplicateId(Rule):
@@ -123,7 +125,7 @@ class DuplicateTitle(Rule):
         title: The ferry was late, and nobody said so
     """
 
-    id, name, weight = "PB108", "duplicate-title", Weight.DEBT
+    id, name, severity = "PB108", "duplicate-title", Severity.ERROR
 
 
 class OversizedFile(Rule):
@@ -158,11 +160,11 @@ class ControlCharacter(Rule):
 
 
 RULES: tuple[type[Rule], ...] = (
-    NoContent,
+    MissingContent,
     NotUtf8,
     UnreadableFile,
     MisplacedFile,
-    BadId,
+    InvalidId,
     DuplicateId,
     ReservedId,
     DuplicateTitle,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
-class NoFrontMatter(Rule):
+class MissingFrontMatter(Rule):
     """An entry opens with its front matter, between two lines `---`.
 
     There stand its title and the other fields by which it is sorted, listed and found.
@@ -23,7 +23,8 @@ class NoFrontMatter(Rule):
         Jo asked for nothing but a time. [@gull-on-ferries#only-a-time] [@gull-on-ferries#me-too]
     """
 
-    id, name = "PB201", "no-front-matter"
+    id, name = "PB201", "missing-front-matter"
+    former_names = ("no-front-matter",)
 
 
 class UnclosedFrontMatter(Rule):
@@ -134,7 +135,7 @@ class WrongType(Rule):
     id, name = "PB207", "wrong-type"
 
 
-class ImpossibleDate(Rule):
+class InvalidDate(Rule):
     """A date is a day of the calendar, written as year-month-day.
 
     A day that does not exist would never come, and nobody would be asked to look at the page again.
@@ -146,10 +147,11 @@ class ImpossibleDate(Rule):
         review_by: 2027-02-28
     """
 
-    id, name = "PB208", "impossible-date"
+    id, name = "PB208", "invalid-date"
+    former_names = ("impossible-date",)
 
 
-class UnknownWord(Rule):
+class InvalidChoice(Rule):
     """A field that sorts entries holds one of the words that stand in `site_config/playbook.yml`.
 
     A page that is sorted under a word of its own would be found by nobody.
@@ -161,10 +163,11 @@ class UnknownWord(Rule):
         channel: phone
     """
 
-    id, name = "PB209", "unknown-word"
+    id, name = "PB209", "invalid-choice"
+    former_names = ("unknown-word",)
 
 
-class KeyOrder(Rule):
+class FieldOrder(Rule):
     """The fields stand in their usual order: title and summary, then the kind's own, then those that all kinds have.
 
     The eye finds them faster, and changes are easier to read. `playbook check --fix` puts them in order.
@@ -188,19 +191,20 @@ class KeyOrder(Rule):
         Jo asked for nothing but a time. [@gull-on-ferries#only-a-time] [@gull-on-ferries#me-too]
     """
 
-    id, name, weight = "PB210", "key-order", Weight.WARNING
+    id, name, severity = "PB210", "field-order", Severity.WARNING
+    former_names = ("key-order",)
 
 
 RULES: tuple[type[Rule], ...] = (
-    NoFrontMatter,
+    MissingFrontMatter,
     UnclosedFrontMatter,
     InvalidYaml,
     DuplicateKey,
     MissingField,
     UnknownField,
     WrongType,
-    ImpossibleDate,
-    UnknownWord,
-    KeyOrder,
+    InvalidDate,
+    InvalidChoice,
+    FieldOrder,
 )
 """The family, in the order of its ids."""

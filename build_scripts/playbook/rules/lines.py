@@ -64,7 +64,7 @@ class EmptyLine(Rule):
     id, name = "PB314", "empty-line"
 
 
-class BadVariant(Rule):
+class InvalidVariant(Rule):
     """Below a line to say stand its variants, each once: Shorter, Softer.
 
     The card switches between a line and its variants. A line to avoid has none.
@@ -82,10 +82,11 @@ class BadVariant(Rule):
             - Shorter: An hour in the rain, {name}.
     """
 
-    id, name = "PB315", "bad-variant"
+    id, name = "PB315", "invalid-variant"
+    former_names = ("bad-variant",)
 
 
-class LongVariant(Rule):
+class VariantNotShorter(Rule):
     """A shorter variant has fewer words than its line.
 
     Who asks for the shorter words has no breath for more.
@@ -103,10 +104,11 @@ class LongVariant(Rule):
             - Shorter: An hour of rain, {name}.
     """
 
-    id, name = "PB316", "long-variant"
+    id, name = "PB316", "variant-not-shorter"
+    former_names = ("long-variant",)
 
 
-class BadBlank(Rule):
+class InvalidPlaceholder(Rule):
     """A blank in a line names, in letters, digits and single spaces, what goes there.
 
     The reader fills it in once for the page: its name is the label of a field, and one name means one thing.
@@ -122,15 +124,16 @@ class BadBlank(Rule):
         - Persistence: I will come back at {time}, and ring you on {day I call}. [@gull-on-ferries#in-the-rain]
     """
 
-    id, name = "PB317", "bad-blank"
+    id, name = "PB317", "invalid-placeholder"
+    former_names = ("bad-blank",)
 
 
 RULES: tuple[type[Rule], ...] = (
     UnknownMove,
     MarkupInLine,
     EmptyLine,
-    BadVariant,
-    LongVariant,
-    BadBlank,
+    InvalidVariant,
+    VariantNotShorter,
+    InvalidPlaceholder,
 )
 """The family, in the order of its ids."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
 class UnknownEntry(Rule):
@@ -110,7 +110,7 @@ class SelfReference(Rule):
     id, name = "PB407", "self-reference"
 
 
-class DeadAnchor(Rule):
+class MissingAnchor(Rule):
     """What follows the `#` of a link is a heading or a passage of that page.
 
     Otherwise the browser opens the page at its top, and the reader has to search.
@@ -122,7 +122,8 @@ class DeadAnchor(Rule):
         See [how](../principles/tell-the-time.md#how-to-act-on-it).
     """
 
-    id, name = "PB408", "dead-anchor"
+    id, name = "PB408", "missing-anchor"
+    former_names = ("dead-anchor",)
 
 
 class RawHtmlLink(Rule):
@@ -137,7 +138,7 @@ class RawHtmlLink(Rule):
         See [[tell-the-time|the principle]].
     """
 
-    id, name, weight = "PB409", "raw-html-link", Weight.DEBT
+    id, name, severity = "PB409", "raw-html-link", Severity.ERROR
 
 
 class UndefinedLink(Rule):
@@ -152,10 +153,10 @@ class UndefinedLink(Rule):
         See [[tell-the-time|the principle]].
     """
 
-    id, name, weight = "PB410", "undefined-link", Weight.DEBT
+    id, name, severity = "PB410", "undefined-link", Severity.ERROR
 
 
-class ImageWithoutText(Rule):
+class MissingAltText(Rule):
     """A picture says in words what it shows.
 
     Who cannot see it hears these words instead.
@@ -167,7 +168,8 @@ class ImageWithoutText(Rule):
         ![Twenty people wait in the rain](queue.png)
     """
 
-    id, name, weight = "PB411", "image-without-text", Weight.DEBT
+    id, name, severity = "PB411", "missing-alt-text", Severity.ERROR
+    former_names = ("image-without-text",)
 
 
 RULES: tuple[type[Rule], ...] = (
@@ -178,9 +180,9 @@ RULES: tuple[type[Rule], ...] = (
     LinkLeavesContent,
     AliasTaken,
     SelfReference,
-    DeadAnchor,
+    MissingAnchor,
     RawHtmlLink,
     UndefinedLink,
-    ImageWithoutText,
+    MissingAltText,
 )
 """The family, in the order of its ids."""

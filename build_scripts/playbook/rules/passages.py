@@ -5,7 +5,7 @@ from __future__ import annotations
 from playbook.rules.rule import Rule
 
 
-class NoPassageId(Rule):
+class MissingPassageId(Rule):
     """Every block of an article ends with a mark that names it.
 
     Pages cite a passage by that name. `playbook check --fix` makes one of the first words.
@@ -18,10 +18,11 @@ class NoPassageId(Rule):
         { #timetable-is-a-promise waive="for this example" }
     """
 
-    id, name = "PB307", "no-passage-id"
+    id, name = "PB307", "missing-passage-id"
+    former_names = ("no-passage-id",)
 
 
-class BadPassageMark(Rule):
+class InvalidPassageMark(Rule):
     """A passage's mark is `{ #id }`, with `.line` or `.comment`, `by="…"` and `waive="…"` where they apply.
 
     What cannot be read would be lost, and with it what the playbook owes to the passage.
@@ -35,7 +36,8 @@ class BadPassageMark(Rule):
         { #promise waive="for this example" }
     """
 
-    id, name = "PB308", "bad-passage-mark"
+    id, name = "PB308", "invalid-passage-mark"
+    former_names = ("bad-passage-mark",)
 
 
 class DuplicatePassage(Rule):
@@ -56,8 +58,8 @@ class DuplicatePassage(Rule):
 
 
 RULES: tuple[type[Rule], ...] = (
-    NoPassageId,
-    BadPassageMark,
+    MissingPassageId,
+    InvalidPassageMark,
     DuplicatePassage,
 )
 """The family, in the order of its ids."""

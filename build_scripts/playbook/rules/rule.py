@@ -6,21 +6,21 @@ from enum import Enum
 from typing import ClassVar, Literal
 
 
-class Weight(Enum):
+class Severity(Enum):
     """How much a finding weighs.
 
     With a fault no page can be made. With a debt a preview shows the pages, but nothing is built. A warning stops
     nothing.
     """
 
-    FAULT = "fault"
-    DEBT = "debt"
+    BLOCKER = "blocker"
+    ERROR = "error"
     WARNING = "warning"
 
     @property
-    def severity(self) -> Literal["error", "warning"]:
+    def level(self) -> Literal["error", "warning"]:
         """What a finding of this weight is called outside, where only that matters whether it stops something."""
-        return "warning" if self is Weight.WARNING else "error"
+        return "warning" if self is Severity.WARNING else "error"
 
 
 class Rule:
@@ -28,9 +28,11 @@ class Rule:
 
     Its docstring is what `playbook explain` and the wiki's rule reference show: a sentence that says what holds where
     all is well, a paragraph that says why, a `Bad` and a `Good` example. `playbook.rules.documentation` reads it.
-    `id` is never given to another rule, so that a suppression or a search for it stays true; `name` is for people.
+    `id` is never given to another rule, so that a suppression or a search for it stays true; `name` is for people, and
+    `former_names` are what it was called before: links and options that use them still work.
     """
 
     id: ClassVar[str]
     name: ClassVar[str]
-    weight: ClassVar[Weight] = Weight.FAULT
+    severity: ClassVar[Severity] = Severity.BLOCKER
+    former_names: ClassVar[tuple[str, ...]] = ()

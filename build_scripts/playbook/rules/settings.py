@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
-class BadSettings(Rule):
+class InvalidSettings(Rule):
     """The settings in `site_config/playbook.yml` can be read and are whole.
 
     They hold the words by which entries are sorted; without them no entry can be checked.
@@ -20,7 +20,8 @@ class BadSettings(Rule):
           Persistence: Promise what you will do, and by when.
     """
 
-    id, name = "PB901", "bad-settings"
+    id, name = "PB901", "invalid-settings"
+    former_names = ("bad-settings",)
 
 
 class StaleSchema(Rule):
@@ -36,11 +37,11 @@ class StaleSchema(Rule):
         content/anecdotes/one-foggy-morning.md
     """
 
-    id, name, weight = "PB902", "stale-schema", Weight.DEBT
+    id, name, severity = "PB902", "stale-schema", Severity.ERROR
 
 
 RULES: tuple[type[Rule], ...] = (
-    BadSettings,
+    InvalidSettings,
     StaleSchema,
 )
 """The family, in the order of its ids."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
 class BrokenSiteLink(Rule):
@@ -21,7 +21,7 @@ class BrokenSiteLink(Rule):
     id, name = "PB701", "broken-site-link"
 
 
-class DeadSiteAnchor(Rule):
+class MissingSiteAnchor(Rule):
     """What follows the `#` of a link is the id of something on that page.
 
     The link would open the page at its top, and leave the reader to search.
@@ -33,7 +33,8 @@ class DeadSiteAnchor(Rule):
         <a href="#times">The times</a> <h2 id="times">Times</h2>
     """
 
-    id, name = "PB702", "dead-site-anchor"
+    id, name = "PB702", "missing-site-anchor"
+    former_names = ("dead-site-anchor",)
 
 
 class DuplicateHtmlId(Rule):
@@ -85,7 +86,7 @@ class LostPage(Rule):
     """Every page and file that the last published site had is still there, or a redirect leads on from its address.
 
     Bookmarks, mails and help desks hold these addresses. Put the old id into the `aliases` of the page that takes its
-    place. `playbook build --against FILE` compares with the `inventory.txt` that lay in an earlier site. Pictures that
+    place. `playbook build --baseline FILE` compares with the `inventory.txt` that lay in an earlier site. Pictures that
     pages show are not in there, nor what belongs to the theme.
 
     Bad, in the last site's inventory.txt:
@@ -111,12 +112,12 @@ class LostAnchor(Rule):
         index.html
     """
 
-    id, name, weight = "PB707", "lost-anchor", Weight.WARNING
+    id, name, severity = "PB707", "lost-anchor", Severity.WARNING
 
 
 RULES: tuple[type[Rule], ...] = (
     BrokenSiteLink,
-    DeadSiteAnchor,
+    MissingSiteAnchor,
     DuplicateHtmlId,
     PageNotBuilt,
     RequestToOtherHost,

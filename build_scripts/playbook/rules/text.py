@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
 class EmptyBody(Rule):
@@ -155,10 +155,10 @@ class BrokenEmphasis(Rule):
         **Say:** the time.
     """
 
-    id, name, weight = "PB312", "broken-emphasis", Weight.DEBT
+    id, name, severity = "PB312", "broken-emphasis", Severity.ERROR
 
 
-class TrailingNoise(Rule):
+class TrailingWhitespace(Rule):
     """No blanks stand at the end of a line, and the file ends with one line break.
 
     Nobody sees them, but they fill a change with lines in which nothing changed. Two blanks that break a line within a
@@ -171,7 +171,8 @@ class TrailingNoise(Rule):
         They want one number.
     """
 
-    id, name, weight = "PB313", "trailing-noise", Weight.WARNING
+    id, name, severity = "PB313", "trailing-whitespace", Severity.WARNING
+    former_names = ("trailing-noise",)
 
 
 RULES: tuple[type[Rule], ...] = (
@@ -182,6 +183,6 @@ RULES: tuple[type[Rule], ...] = (
     UnknownSection,
     PageTitleInBody,
     BrokenEmphasis,
-    TrailingNoise,
+    TrailingWhitespace,
 )
 """The family, in the order of its ids."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playbook.rules.rule import Rule, Weight
+from playbook.rules.rule import Rule, Severity
 
 
 class CustomerCarriesUs(Rule):
@@ -22,7 +22,7 @@ class CustomerCarriesUs(Rule):
         - Persistence: I will come back to you at ten, whatever I hear. [@gull-on-ferries#in-the-rain]
     """
 
-    id, name, weight = "PB601", "customer-carries-us", Weight.DEBT
+    id, name, severity = "PB601", "customer-carries-us", Severity.ERROR
 
 
 class NearDuplicateScript(Rule):
@@ -86,7 +86,7 @@ class NearDuplicateScript(Rule):
         - Persistence: Then I will wait here with you.
     """
 
-    id, name, weight = "PB602", "near-duplicate-script", Weight.DEBT
+    id, name, severity = "PB602", "near-duplicate-script", Severity.ERROR
 
 
 class PersonalData(Rule):
@@ -102,7 +102,7 @@ class PersonalData(Rule):
         Jo wrote to ask for a time.
     """
 
-    id, name, weight = "PB603", "personal-data", Weight.DEBT
+    id, name, severity = "PB603", "personal-data", Severity.ERROR
 
 
 RULES: tuple[type[Rule], ...] = (

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 
 @dataclass(frozen=True)
-class Here:
+class InternalTarget:
     """To a file of the site, by its path, and a place in it; "" is the file itself, and its top."""
 
     path: str
@@ -17,20 +17,20 @@ class Here:
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class ExternalTarget:
     """To what is no part of the site: on another host, on the site's own (""), or to a program for mail or calls."""
 
     host: str
 
 
 @dataclass(frozen=True)
-class Nowhere:
+class InvalidTarget:
     """To nothing that a browser could open; `why` ends the sentence "The link …"."""
 
     why: str
 
 
-Target = Here | Elsewhere | Nowhere
+Target = InternalTarget | ExternalTarget | InvalidTarget
 
 
 # Within one folder, the pages have most of their addresses in common.
@@ -38,31 +38,31 @@ Target = Here | Elsewhere | Nowhere
 def resolve(address: str, folder: str, site: str) -> Target:
     """Where an address leads from a file in that folder; `site` is where the site itself is published, if known."""
     if address.startswith("#"):
-        return Here("", _anchor(address[1:]))
+        return InternalTarget("", _anchor(address[1:]))
     try:
         parts = urlsplit(address.strip())
         host = parts.netloc.lower()
     except ValueError:
-        return Nowhere("is no address")
+        return InvalidTarget("is no address")
     own = urlsplit(site)
     if host and (host != own.netloc.lower() or parts.scheme not in {"", "http", "https"}):
-        return Elsewhere(host)
+        return ExternalTarget(host)
     if parts.scheme and not host:
         return _without_host(parts)
     path = unquote(parts.path)
     if host or path.startswith("/"):
         home = unquote(own.path).rstrip("/") + "/"
         if not f"{path}/".startswith(home):
-            return Elsewhere("")
+            return ExternalTarget("")
         path, folder = path[len(home) :] or "./", ""
     if not path:
-        return Here("", _anchor(parts.fragment))
+        return InternalTarget("", _anchor(parts.fragment))
     whole = posixpath.normpath(posixpath.join(folder, path))
     if whole == ".." or whole.startswith("../"):
-        return Nowhere("leads out of the site")
+        return InvalidTarget("leads out of the site")
     if path.endswith(("/", "/.", "/..")) or path in {".", ".."}:
         whole = posixpath.normpath(f"{whole}/index.html")
-    return Here(whole, _anchor(parts.fragment))
+    return InternalTarget(whole, _anchor(parts.fragment))
 
 
 def _anchor(fragment: str) -> str:
@@ -72,9 +72,9 @@ def _anchor(fragment: str) -> str:
 def _without_host(parts: SplitResult) -> Target:
     # This is how the theme writes a button.
     if parts.scheme == "javascript" and parts.path != "void(0)":
-        return Nowhere("runs a program and leads nowhere")
+        return InvalidTarget("runs a program and leads nowhere")
     if parts.scheme == "file" or len(parts.scheme) == 1:
-        return Nowhere("leads to a file on somebody's own computer")
+        return InvalidTarget("leads to a file on somebody's own computer")
     if parts.scheme in {"http", "https"}:
-        return Nowhere("is no address")
-    return Elsewhere("")
+        return InvalidTarget("is no address")
+    return ExternalTarget("")

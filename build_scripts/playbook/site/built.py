@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from playbook.site.address import Here, Target, resolve
+from playbook.site.address import InternalTarget, Target, resolve
 from playbook.site.css import read_css
 from playbook.site.html import Document, read_html
 
@@ -39,12 +39,12 @@ class BuiltSite:
         index = posixpath.join(path, "index.html")
         return index if index in self.files else None
 
-    def leads_on(self, path: str) -> Document | None:
+    def follow_redirect(self, path: str) -> Document | None:
         """The document at a path; for a redirect the one to which it leads, with its anchor."""
         document = self.documents.get(path)
         if document and document.redirect:
             target = self.target(document.redirect, document)
-            return self.documents.get(target.path) if isinstance(target, Here) else None
+            return self.documents.get(target.path) if isinstance(target, InternalTarget) else None
         return document
 
     def lines(self, path: str) -> list[str]:

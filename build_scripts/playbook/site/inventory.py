@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from playbook.site.address import Here
+from playbook.site.address import InternalTarget
 from playbook.site.built import NOT_FOUND, BuiltSite
 
 INVENTORY = "inventory.txt"
@@ -34,7 +34,7 @@ def inventory(site: BuiltSite) -> str:
         target.path
         for document in site.documents.values()
         for target in (site.target(mark.text, document) for mark in document.requests)
-        if isinstance(target, Here)
+        if isinstance(target, InternalTarget)
     }
     kept = [path for path in site.files - shown if not _MACHINERY.match(path)]
     documents = [site.documents[path] for path in kept if path in site.documents]

@@ -41,6 +41,11 @@
     });
   }
 
+  /* The theme opens the search a moment after its field has the focus: an Escape before that would be lost. */
+  query?.addEventListener('focus', () => {
+    if (!search.checked) search.click();
+  });
+
   const opener = document.querySelector('.pb-search-open');
   if (!box || !opener) return;
 

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry, Script, Situation
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import Weaver
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 
 
 def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page, by first letter. Phrases stand in quotation marks, among the keywords."""
+    """Yield one page, sorted by first letter. Phrases are in quotation marks, among the keywords."""
     heading = settings.pages["a-to-z"]
-    weaver = Weaver(playbook, settings, "a-to-z.md")
+    writer = PageWriter(playbook, settings, "a-to-z.md")
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
     shown: dict[str, str] = {}
     for entry in playbook.entries.values():
@@ -37,13 +40,14 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     groups = [(letter, list(group)) for letter, group in groupby(keys, key=_letter)]
     body.append(" ".join(f"[{letter}](#{_anchor(letter)})" for letter, _ in groups) + "\n{ .pb-letters }")
     for letter, group in groups:
-        items = [f"{shown[key]}: {weaver.joined(_sorted(entries[key]))}" for key in group]
+        items = [f"{shown[key]}: {writer.inline_links(_sorted(entries[key]))}" for key in group]
         body += [f"## {letter} {{ #{_anchor(letter)} }}", bullets(items)]
-    yield page("a-to-z.md", heading.title, heading.intro, body, hide="toc")  # the letters are one already
+    # The letters are a table of contents already.
+    yield Page("a-to-z.md", heading.title, heading.intro, join_blocks(body), hide=("toc",))
 
 
 def sort_key(text: str) -> str:
-    """A text as it is looked up: without case, accents and punctuation."""
+    """Return the key by which a text is sorted: without case, accents and punctuation."""
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

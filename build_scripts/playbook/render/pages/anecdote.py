@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Anecdote
+from playbook.kinds.anecdote import Anecdote
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, page
-from playbook.render.page_writer import Weaver, entry_path
+from playbook.render.markdown import join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
 
 
 def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each anecdote, with the principles that it illustrates or challenges."""
-    for anecdote in playbook.of(Anecdote):
+    """Yield a page for each anecdote, with the principles that it illustrates or challenges."""
+    for anecdote in playbook.entries_of(Anecdote):
         path = entry_path(anecdote)
-        weaver = Weaver(playbook, settings, path)
-        links = playbook.links_from(anecdote)
-        illustrated = [link.target for link in links if link.relation == "illustrates"]
-        challenged = [link.target for link in links if link.relation == "challenges"]
+        writer = PageWriter(playbook, settings, path)
+        illustrated = playbook.targets(anecdote, "illustrates")
+        challenged = playbook.targets(anecdote, "challenges")
         body = [
-            weaver.crumbs(kind="anecdotes"),
-            weaver.heading(anecdote),
-            weaver.text(anecdote, anecdote.body.lead.start, anecdote.body.sections[-1].end),
-            *weaver.section("What it illustrates", illustrated),
-            *weaver.section("What it challenges", challenged),
-            *weaver.backlinks(anecdote, [*illustrated, *challenged]),
+            writer.breadcrumbs(kind="anecdotes"),
+            writer.heading(anecdote),
+            writer.text(anecdote, anecdote.body.lead.start, anecdote.body.sections[-1].end),
+            *writer.section("What it illustrates", illustrated),
+            *writer.section("What it challenges", challenged),
+            *writer.backlinks(anecdote, [*illustrated, *challenged]),
         ]
-        yield page(path, anecdote.title, anecdote.fields.summary, body, source=str(anecdote.file.path))
+        yield Page(path, anecdote.title, anecdote.fields.summary, join_blocks(body), source=str(anecdote.file.path))

@@ -6,14 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import Entry, Situation
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.render.components.audience_filter import narrowing
-from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import Weaver
-from playbook.review.status import Trust
+from playbook.render.components.audience_filter import filter_controls
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.review.status import ReviewStatus
 
-# Without JavaScript there is no search, and no box that only looks like one: see home.js.
+# Without JavaScript there is no search, so that home.js shows the box.
 _SEARCH = (
     '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
     '<label for="pb-ask">What do they say or do?</label>'
@@ -22,13 +24,13 @@ _SEARCH = (
 
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """What the customer is doing, against the moment; in each cell the situations, in the customers' words."""
+    """Yield the grid of what the customer is doing and when, with the situations in the customers' words."""
     heading = settings.pages["home"]
-    weaver = Weaver(playbook, settings, "index.md")
+    writer = PageWriter(playbook, settings, "index.md")
     cells: dict[tuple[str, str], list[Situation]] = defaultdict(list)
-    for situation in playbook.of(Situation):
+    for situation in playbook.entries_of(Situation):
         cells[situation.fields.doing, situation.fields.moment].append(situation)
-    rows = [_row(weaver, doing, cells) for doing in settings.doing]
+    rows = [_row(writer, doing, cells) for doing in settings.doing]
     columns = "".join(f'<th scope="col">{escape(words)}</th>' for words in settings.moment.values())
     grid = [
         '<table class="pb-grid" markdown>',
@@ -42,37 +44,37 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for entry in playbook.entries.values():
         kinds[entry.kind].append(entry)
     ways = [
-        f"[{escape(words.title)}]({weaver.to(f'{kind}/index.md')}) ({len(kinds[kind])}) — {escape(words.intro)}"
+        f"[{escape(words.title)}]({writer.url_to(f'{kind}/index.md')}) ({len(kinds[kind])}) — {escape(words.intro)}"
         for kind, words in settings.pages.items()
         if kind in kinds
     ]
     for name in ("practise", "map", "desk-cards", "a-to-z", "coverage"):
         words = settings.pages[name]
-        ways.append(f"[{escape(words.title)}]({weaver.to(f'{name}.md')}) — {escape(words.intro)}")
+        ways.append(f"[{escape(words.title)}]({writer.url_to(f'{name}.md')}) — {escape(words.intro)}")
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
         _SEARCH,
-        narrowing(settings),
+        filter_controls(settings),
         *grid,
         "## Or browse",
         bullets(ways),
     ]
-    yield page("index.md", heading.title, heading.intro, body, hide="toc", assets=("home.js",))
+    yield Page("index.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("home.js",))
 
 
-def _row(weaver: Weaver, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:
-    settings = weaver.settings
+def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:
+    settings = writer.settings
     parts = ["<tr markdown>", f'<th scope="row">{escape(settings.doing[doing])}</th>']
     for moment, words in settings.moment.items():
-        links = [_way_in(weaver, situation) for situation in cells[doing, moment]]
+        links = [_situation_link(writer, situation) for situation in cells[doing, moment]]
         parts += [f'<td markdown="block" data-moment="{escape(words)}">', "\n\n".join(links), "</td>"]
     return [*parts, "</tr>"]
 
 
-def _way_in(weaver: Weaver, situation: Situation) -> str:
-    """A situation in the customers' words, and below them in ours."""
-    said = weaver.link(situation, f"“{escape(situation.fields.they_say[0])}”")
+def _situation_link(writer: PageWriter, situation: Situation) -> str:
+    """Return a link to a situation in the customers' words, with ours below."""
+    said = writer.link(situation, f"“{escape(situation.fields.they_say[0])}”")
     ours = f'<span class="pb-staff-title">{escape(situation.title)}</span>'
-    badge = weaver.badge(situation, Trust.DRAFT, Trust.SUSPECT, Trust.DUE)
+    badge = writer.badge(situation, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)
     return f"{said}{badge} {ours}\n{{ data-for={situation.fields.audience} }}"

@@ -1,53 +1,61 @@
-"""The index of each kind of entry."""
+"""The list of the entries of each kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.model.entries import ENTRIES, Article, Entry, Script, Situation
+from playbook.kinds.article import Article
+from playbook.kinds.registry import KINDS
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.render.components.audience_filter import marked, narrowing
-from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import Weaver
+from playbook.render.components.audience_filter import filter_controls, tagged_item
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
 
 
 def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each kind, which lists its entries; scripts by situation, situations by what the customer does."""
-    for kind, entry_type in ENTRIES.items():
+    """Yield a page for each kind that lists its entries: scripts by situation, situations by what the customer does."""
+    for kind, declared in KINDS.items():
+        entry_type = declared.entry_type
         path = f"{kind}/index.md"
         heading = settings.pages[kind]
-        weaver = Weaver(playbook, settings, path)
-        body = [weaver.home(), f"# {escape(heading.title)}", escape(heading.intro)]
+        writer = PageWriter(playbook, settings, path)
+        body = [writer.home(), f"# {escape(heading.title)}", escape(heading.intro)]
         if entry_type is Script:
-            body += [narrowing(settings), *_scripts(weaver)]
+            body += [filter_controls(settings), *_scripts(writer)]
         elif entry_type is Situation:
-            body += [narrowing(settings), *_situations(weaver)]
+            body += [filter_controls(settings), *_situations(writer)]
         else:
-            body.append(bullets([_item(weaver, entry) for entry in playbook.of(entry_type)]))
-        yield page(path, heading.title, heading.intro, body)
+            body.append(bullets([_item(writer, entry) for entry in playbook.entries_of(entry_type)]))
+        yield Page(path, heading.title, heading.intro, join_blocks(body))
 
 
-def _item(weaver: Weaver, entry: Entry) -> str:
+def _item(writer: PageWriter, entry: Entry) -> str:
     if isinstance(entry, Article):
-        return f"{weaver.link(entry)}, by {escape(entry.fields.author)} — {len(entry.passages)} passages"
-    return weaver.summary(entry)
+        return f"{writer.link(entry)}, by {escape(entry.fields.author)} — {len(entry.passages)} passages"
+    return writer.summary(entry)
 
 
-def _situations(weaver: Weaver) -> Iterator[str]:
-    situations = weaver.playbook.of(Situation)
-    for doing, words in weaver.settings.doing.items():
-        found = [marked(one, weaver.summary(one)) for one in situations if one.fields.doing == doing]
+def _situations(writer: PageWriter) -> Iterator[str]:
+    situations = writer.playbook.entries_of(Situation)
+    for doing, words in writer.settings.doing.items():
+        found = [tagged_item(one, writer.summary(one)) for one in situations if one.fields.doing == doing]
         if found:
             yield f"## {escape(words)}"
             yield bullets(found)
 
 
-def _scripts(weaver: Weaver) -> Iterator[str]:
-    for situation in weaver.playbook.of(Situation):
-        scripts = scripts_for(weaver.playbook, weaver.settings, situation)
+def _scripts(writer: PageWriter) -> Iterator[str]:
+    for situation in writer.playbook.entries_of(Situation):
+        scripts = scripts_for(writer.playbook, writer.settings, situation)
         if scripts:
-            yield f"## {weaver.link(situation)} {{ #{situation.id} }}"
-            channel = weaver.settings.channel
-            yield bullets([marked(one, f"{channel[one.fields.channel]}: {weaver.summary(one)}") for one in scripts])
+            yield f"## {writer.link(situation)} {{ #{situation.id} }}"
+            channel = writer.settings.channel
+            yield bullets(
+                [tagged_item(one, f"{channel[one.fields.channel]}: {writer.summary(one)}") for one in scripts]
+            )

@@ -1,4 +1,4 @@
-"""The layout of the map: in which order its entries stand in their columns, and where, so that few lines cross."""
+"""The layout of the map: the order and position of the entries in their columns, so that few lines cross."""
 
 from __future__ import annotations
 
@@ -9,24 +9,29 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from playbook.model.entries import Anecdote, Entry, Principle, Script, Situation, Tension
+from playbook.kinds.anecdote import Anecdote
+from playbook.kinds.principle import Principle
+from playbook.kinds.script import Script
+from playbook.kinds.situation import Situation
+from playbook.kinds.tension import Tension
+from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook, Relation
-from playbook.render.components.text_fit import fitted, length
+from playbook.render.components.text_fit import text_width, wrap_text
 
 DRAWN: frozenset[Relation] = frozenset({"situation", "principles", "illustrates", "challenges", "between"})
-"""The relations of the picture: those that the front matter names. A reference in running text is none of them."""
+"""The relations of the diagram: those from the front matter, not references in running text."""
 
 COLUMNS: tuple[tuple[type[Entry], ...], ...] = ((Situation,), (Script,), (Principle,), (Tension, Anecdote))
 """The kinds of each column. Every drawn relation leads from one column to the next."""
 
-# In pixels, where the picture is drawn in full size.
+# In pixels, at full size.
 FONT, LINE, HEAD = 12, 13, 30
 LEFTS, WIDTHS = (0, 226, 570, 802), (160, 226, 160, 174)
 WIDTH = LEFTS[-1] + WIDTHS[-1]
-BEFORE, AFTER = 13, 5
-"""The room on both sides of a title, in its box: the mark of the kind stands before it."""
+PADDING_LEFT, PADDING_RIGHT = 13, 5
+"""The space on both sides of a title in its box; the mark of the kind is before it."""
 
-_ONE_LINE = 24  # a finger needs as much
+_ONE_LINE = 24  # the smallest target for a finger (WCAG 2.2, 2.5.8)
 _LINES = 3
 _GAP, _BETWEEN_SITUATIONS = 2, 6
 _SWEEPS = 24
@@ -37,7 +42,7 @@ _Columns = tuple[list[Entry], ...]
 
 @dataclass(frozen=True)
 class Node:
-    """An entry in the picture: the corner of its box, and its title in a few lines, shortened if it must be."""
+    """An entry in the diagram: the position of its box, and its title in a few lines, shortened if necessary."""
 
     entry: Entry
     column: int
@@ -62,13 +67,13 @@ class Node:
 
     @property
     def text_end(self) -> int:
-        """How far to the right its title reaches."""
-        return self.x + BEFORE + AFTER + int(0.98 * FONT * max(map(length, self.lines)))
+        """The right end of its title."""
+        return self.x + PADDING_LEFT + PADDING_RIGHT + int(0.98 * FONT * max(map(text_width, self.lines)))
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where everything stands: the nodes by the id of their entry, column by column from the top, and the lines."""
+    """The nodes by the id of their entry, column by column from the top, and the lines between them."""
 
     nodes: Mapping[str, Node]
     edges: tuple[Link, ...]
@@ -76,21 +81,21 @@ class Layout:
 
 
 def lay_out(playbook: Playbook) -> Layout:
-    """The layout of a playbook's map. The same playbook gives the same layout."""
+    """Return the layout of a playbook's map. The same playbook gives the same layout."""
     found = {(link.source.id, link.relation, link.target.id): link for link in playbook.links if link.relation in DRAWN}
     edges = tuple(found.values())
     near: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         near[edge.source.id].append(edge.target.id)
         near[edge.target.id].append(edge.source.id)
-    first = tuple([entry for kind in kinds for entry in playbook.of(kind)] for kinds in COLUMNS)
+    first = tuple([entry for kind in kinds for entry in playbook.entries_of(kind)] for kinds in COLUMNS)
     columns = min(_sweeps(first, near), key=lambda columns: _crossings(columns, near))
     lines = {
-        entry.id: fitted(entry.title, (width - BEFORE - AFTER) / FONT, _LINES)
+        entry.id: wrap_text(entry.title, (width - PADDING_LEFT - PADDING_RIGHT) / FONT, _LINES)
         for column, width in zip(columns, WIDTHS, strict=True)
         for entry in column
     }
-    tops, height = _tops(columns, lines, near)
+    tops, height = _vertical_positions(columns, lines, near)
     nodes = {
         entry.id: Node(entry, number, tops[entry.id], lines[entry.id])
         for number, column in enumerate(columns)
@@ -100,19 +105,19 @@ def lay_out(playbook: Playbook) -> Layout:
 
 
 def _sweeps(columns: _Columns, near: _Near) -> Iterator[_Columns]:
-    """Orders, each made of the one before: an entry goes where those to which it is related stand on the average.
+    """Yield orders of the columns, each from the one before: an entry moves to the average position of its neighbours.
 
     The scripts of a situation stay together, so that no two lines between situations and scripts cross.
     """
     yield columns
     for _ in range(_SWEEPS):
         situations, scripts, principles, last = columns
-        places = _places(*columns)
-        principles = sorted(principles, key=_by_average(near, _places(scripts, last), places))
-        among = _places(principles)
+        places = _relative_positions(*columns)
+        principles = sorted(principles, key=_by_average(near, _relative_positions(scripts, last), places))
+        among = _relative_positions(principles)
         leaning = {script.id: _by_average(near, among, places)(script) for script in scripts}
         situations = sorted(situations, key=_by_average(near, leaning, places))
-        ranks = _places(situations)
+        ranks = _relative_positions(situations)
         by_situation = _by_average(near, ranks, places)
         scripts = sorted(scripts, key=lambda script: (by_situation(script), leaning[script.id]))
         by_principle = _by_average(near, among, places)
@@ -121,13 +126,13 @@ def _sweeps(columns: _Columns, near: _Near) -> Iterator[_Columns]:
         yield columns
 
 
-def _places(*columns: list[Entry]) -> dict[str, float]:
-    """How far down its column each entry stands, from 0 to 1."""
+def _relative_positions(*columns: list[Entry]) -> dict[str, float]:
+    """Return how far down its column each entry is, from 0 to 1."""
     return {entry.id: index / len(column) for column in columns for index, entry in enumerate(column)}
 
 
 def _by_average(near: _Near, among: Mapping[str, float], places: Mapping[str, float]) -> Callable[[Entry], float]:
-    """A key for sorting: the average of the related that stand in `among`; without any, the entry's own place."""
+    """Return a sort key: the average position of an entry's neighbours in `among`; without any, its own position."""
 
     def average(entry: Entry) -> float:
         found = [among[id] for id in near[entry.id] if id in among]
@@ -137,7 +142,7 @@ def _by_average(near: _Near, among: Mapping[str, float], places: Mapping[str, fl
 
 
 def _crossings(columns: _Columns, near: _Near) -> int:
-    """How many pairs of lines cross."""
+    """Return how many pairs of lines cross."""
     crossings = 0
     for left, right in pairwise(columns):
         ranks = {entry.id: rank for rank, entry in enumerate(right)}
@@ -154,13 +159,15 @@ def _height(lines: Sequence[str]) -> int:
     return _ONE_LINE + LINE * (len(lines) - 1)
 
 
-def _tops(columns: _Columns, lines: Mapping[str, Sequence[str]], near: _Near) -> tuple[dict[str, int], int]:
-    """The upper edge of each entry, and the height of the picture.
+def _vertical_positions(
+    columns: _Columns, lines: Mapping[str, Sequence[str]], near: _Near
+) -> tuple[dict[str, int], int]:
+    """Return the top of each entry, and the height of the diagram.
 
-    The fullest column is packed. The entries of the others stand as near as they can to the middle of those beside
-    them to which they are related.
+    The fullest column is packed. Entries of the others are placed as near as possible to the middle of their neighbours
+    in the columns that have been placed.
     """
-    packed = [_packed(column, lines, near) for column in columns]
+    packed = [_stack_column(column, lines, near) for column in columns]
     height = max(end for _, end in packed)
     fullest = max(range(len(columns)), key=lambda number: packed[number][1])
     tops: dict[str, int] = {}
@@ -172,15 +179,15 @@ def _tops(columns: _Columns, lines: Mapping[str, Sequence[str]], near: _Near) ->
             beside = [middles[id] for id in near[entry.id] if id in middles]
             last = wishes[-1] if wishes else 0.0
             wishes.append(fmean(beside) - _height(lines[entry.id]) / 2 - offset if beside else last)
-        shifts = [min(max(round(shift), 0), height - end) for shift in _rising(wishes)]
+        shifts = [min(max(round(shift), 0), height - end) for shift in _isotonic_fit(wishes)]
         for entry, offset, shift in zip(columns[number], offsets, shifts, strict=True):
             tops[entry.id] = offset + shift
             middles[entry.id] = offset + shift + _height(lines[entry.id]) / 2
     return tops, height
 
 
-def _packed(column: list[Entry], lines: Mapping[str, Sequence[str]], near: _Near) -> tuple[list[int], int]:
-    """The upper edges of a column's entries where none of them has room to spare, and where the column ends."""
+def _stack_column(column: list[Entry], lines: Mapping[str, Sequence[str]], near: _Near) -> tuple[list[int], int]:
+    """Return the tops of a column's entries when it is packed, and where the column ends."""
     tops: list[int] = []
     y = HEAD
     above: Entry | None = None
@@ -195,8 +202,8 @@ def _packed(column: list[Entry], lines: Mapping[str, Sequence[str]], near: _Near
     return tops, y
 
 
-def _rising(wishes: Sequence[float]) -> list[float]:
-    """The numbers that never fall from one to the next and are nearest to what is wished (isotonic regression)."""
+def _isotonic_fit(wishes: Sequence[float]) -> list[float]:
+    """Return the non-decreasing numbers that are nearest to the given ones (isotonic regression)."""
     blocks: list[tuple[float, int]] = []
     for wish in wishes:
         mean, count = wish, 1

@@ -1,0 +1,38 @@
+"""Lines: what a script gives staff to say, and how long it takes to say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+WORDS_PER_MINUTE = 150
+"""How fast a calm person speaks to a customer."""
+
+
+def seconds(text: str) -> int:
+    """How long it takes to say a text aloud, in whole seconds, at least one."""
+    return max(1, round(len(text.split()) * 60 / WORDS_PER_MINUTE))
+
+
+@dataclass(frozen=True)
+class Variant:
+    """Other words for a line to say. `name` is how they differ from it; `start` is their offset in the file."""
+
+    id: str
+    name: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a script. `note` is the Markdown after it: its citation, or the reason to avoid it.
+
+    `move` is "" for a line to avoid. `start` is the offset of the line in the file.
+    """
+
+    id: str
+    move: str
+    text: str
+    note: str
+    start: int
+    variants: tuple[Variant, ...] = ()

@@ -1,0 +1,118 @@
+"""Ensure what no lock can bring: the programs of the system that a make target needs.
+
+`python -m setup.prerequisites site|dev|test|audit` installs what is missing with apt-get where that needs no password.
+Otherwise it lists everything that is missing, with the one line to type. It says nothing when there is nothing to do.
+
+It runs before .venv is made, so it needs only Python 3.11 and the standard library.
+"""
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from setup import chromium
+from setup.apt import install_packages
+from setup.commands import output_of
+
+ENVIRONMENT = Path(__file__).resolve().parents[2] / ".venv"
+
+MIN_JAVA = 17
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """Something that has to be on the machine, and the packages that bring it.
+
+    `probe` returns what is wrong, or None. A command may exist and still fail, so it is run and not only looked for.
+    """
+
+    name: str
+    probe: Callable[[], str | None]
+    apt: tuple[str, ...]
+    homebrew: tuple[str, ...] = ()
+
+
+def probe_venv() -> str | None:
+    """Return what keeps this Python from making .venv. Debian keeps the module in a package of its own."""
+    if Path(sys.prefix).resolve() == ENVIRONMENT:
+        return None  # it is made
+    return f"{sys.executable} has none" if output_of(sys.executable, "-c", "import ensurepip, venv") is None else None
+
+
+def probe_git() -> str | None:
+    """Return why no Git can be used."""
+    return "there is no command git that runs" if output_of("git", "--version") is None else None
+
+
+def probe_chromium() -> str | None:
+    """Return why no Chromium can be used: there is none, and one that is downloaded later would not start either."""
+    if any(chromium.executables()) or not (library := chromium.missing_library()):
+        return None
+    return f"none was found, and one that is downloaded would lack {library}"
+
+
+def probe_java() -> str | None:
+    """Return why no Java can be used."""
+    version = re.search(r"\d+(?:\.\d+)*", output_of("java", "-version") or "")
+    if not version:
+        return "there is no command java that runs"
+    # The first number is enough, also for Java 8, which calls itself 1.8.
+    return None if int(version[0].split(".")[0]) >= MIN_JAVA else f"this one is {version[0]}"
+
+
+VENV = Requirement(
+    "Python's venv module", probe_venv, (f"python3.{sys.version_info.minor}-venv",), homebrew=("python3",)
+)
+GIT = Requirement("Git", probe_git, ("git",), homebrew=("git",))
+CHROMIUM = Requirement("a Chromium", probe_chromium, chromium.packages())
+JAVA = Requirement(f"Java {MIN_JAVA} or later", probe_java, ("default-jre-headless",), homebrew=("temurin",))
+
+REQUIREMENTS = {
+    "site": (VENV,),
+    "dev": (VENV, GIT),
+    "test": (VENV, GIT, CHROMIUM),
+    "audit": (VENV, GIT, CHROMIUM, JAVA),
+}
+"""What each kind of target needs."""
+
+
+def ensure(requirements: Sequence[Requirement]) -> str | None:
+    """Install what is missing; return the message for what still is, or None."""
+    missing = [requirement for requirement in requirements if requirement.probe()]
+    if not missing:
+        return None
+    failure = install_packages([package for requirement in missing for package in requirement.apt])
+    reasons = {requirement: reason for requirement in missing if (reason := requirement.probe())}
+    return message(reasons, failure) if reasons else None
+
+
+def message(reasons: dict[Requirement, str], failure: str | None) -> str:
+    """Return what is missing, why it could not be installed, and what to type."""
+    lines = ["This is missing:", *(f"  {requirement.name}: {reason}" for requirement, reason in reasons.items())]
+    if failure:
+        lines.append(f"It could not be installed: {failure}.")
+    if shutil.which("apt-get"):
+        command = ["sudo apt-get install", *(package for requirement in reasons for package in requirement.apt)]
+    elif sys.platform == "darwin":
+        command = ["brew install", *(package for requirement in reasons for package in requirement.homebrew)]
+    else:
+        return "\n".join([*lines, "Install it, then run the same command again."])
+    return "\n".join([*lines, "Type the following, then run the same command again:", f"  {' '.join(command)}"])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Ensure what one kind of target needs."""
+    if len(arguments) != 1 or arguments[0] not in REQUIREMENTS:
+        print(f"Usage: python -m setup.prerequisites {'|'.join(REQUIREMENTS)}", file=sys.stderr)
+        return 2
+    if failed := ensure(REQUIREMENTS[arguments[0]]):
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,65 @@
+"""An output folder is replaced whole or not at all, and never when it is somebody else's."""
+
+import pytest
+
+from playbook.atomic import UnmanagedOutputError, replace_directory
+
+
+def write(folder, text):
+    with replace_directory(folder, "mark") as new:
+        (new / "mark").write_text(text)
+
+
+def names(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_makes_a_folder_and_those_above_it(tmp_path):
+    write(tmp_path / "a" / "site", "one")
+    assert (tmp_path / "a" / "site" / "mark").read_text() == "one"
+
+
+def test_replaces_its_own_and_leaves_nothing_beside(tmp_path):
+    write(tmp_path / "site", "one")
+    (tmp_path / "site" / "stale").write_text("")
+    write(tmp_path / "site", "two")
+    assert names(tmp_path / "site") == ["mark"]
+    assert (tmp_path / "site" / "mark").read_text() == "two"
+    assert names(tmp_path) == ["site"]
+
+
+def test_replaces_an_empty_folder(tmp_path):
+    (tmp_path / "site").mkdir()
+    write(tmp_path / "site", "one")
+    assert names(tmp_path / "site") == ["mark"]
+
+
+def test_a_failure_leaves_the_old_one(tmp_path):
+    write(tmp_path / "site", "one")
+    with pytest.raises(ZeroDivisionError), replace_directory(tmp_path / "site", "mark") as new:
+        (new / "mark").write_text("half")
+        raise ZeroDivisionError
+    assert (tmp_path / "site" / "mark").read_text() == "one"
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("what", ["folder", "file"])
+def test_never_replaces_what_is_not_ours(tmp_path, what):
+    target = tmp_path / "site"
+    if what == "folder":
+        target.mkdir()
+        (target / "thesis.txt").write_text("years of work")
+    else:
+        target.write_text("years of work")
+    with pytest.raises(UnmanagedOutputError, match="Nothing was written"):
+        write(target, "one")
+    assert names(tmp_path) == ["site"]
+    assert (target / "thesis.txt" if what == "folder" else target).read_text() == "years of work"
+
+
+def test_follows_a_link_to_where_the_site_is_served(tmp_path):
+    write(tmp_path / "served", "one")
+    (tmp_path / "site").symlink_to("served")
+    write(tmp_path / "site", "two")
+    assert (tmp_path / "site").is_symlink()
+    assert (tmp_path / "served" / "mark").read_text() == "two"
