@@ -19,6 +19,7 @@ from playbook.model.resolve import link
 from playbook.reading.parse import check_asset, deduplicate, parse
 from playbook.reading.source import SourceFile, load
 from playbook.render import render_files, render_pages
+from playbook.render.exports.stylesheet import stylesheet
 from playbook.render.page import Page, StaticFile
 from playbook.render.publication import UNPUBLISHED, Publication
 from playbook.review.records import Review, load_reviews
@@ -68,7 +69,7 @@ def compile_project(
     if not with_pages or faulty:
         return Compilation(playbook, settings, (), (), found)
     pages = tuple(render_pages(playbook, settings, publication))
-    return Compilation(playbook, settings, pages, tuple(render_files(playbook, settings)), found)
+    return Compilation(playbook, settings, pages, (*render_files(playbook, settings), stylesheet(root)), found)
 
 
 def analyse(
