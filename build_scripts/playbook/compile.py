@@ -11,19 +11,21 @@ from datetime import date
 from pathlib import Path
 
 from playbook.checks import CHECKS
-from playbook.config.settings import Settings, load_settings
+from playbook.config.settings import SETTINGS, Settings, load_settings
 from playbook.diagnostics import Diagnostic
 from playbook.editor.schemas import check_stale_schema, load_schemas
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.model.resolve import link
 from playbook.reading.parse import check_asset, deduplicate, parse
 from playbook.reading.source import SourceFile, load
-from playbook.render import render_files, render_pages
+from playbook.render import GENERATED_PAGES, render_files, render_pages
 from playbook.render.exports.stylesheet import stylesheet
 from playbook.render.page import Page, StaticFile
 from playbook.render.publication import UNPUBLISHED, Publication
 from playbook.review.records import Review, load_reviews
 from playbook.rules.rule import Severity
+from playbook.rules.settings import check_settings_names
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,8 @@ def compile_project(
     """Read the project at `root` and compile it as of a day, for a site that is published there."""
     settings, bad_settings = load_settings(root)
     if settings:
-        bad_settings += check_names(settings, GENERATED_PAGES, KINDS)
+        pages, covered_by = settings.pages.keys(), settings.covered_by
+        bad_settings += check_settings_names(SETTINGS, pages, covered_by, GENERATED_PAGES, KINDS)
         settings = None if bad_settings else settings
     files, unread = load(root)
     if not settings:

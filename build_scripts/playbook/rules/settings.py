@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from playbook.diagnostics import Diagnostic, Location, did_you_mean
 from playbook.rules.rule import Rule, Severity
 
 
@@ -22,6 +25,27 @@ class InvalidSettings(Rule):
 
     id, name = "PB901", "invalid-settings"
     former_names = ("bad-settings",)
+
+
+def check_settings_names(
+    path: str,
+    pages: Collection[str],
+    covered_by: Mapping[str, Iterable[str]],
+    expected: Iterable[str],
+    kinds: Iterable[str],
+) -> Iterator[Diagnostic]:
+    """Report each expected page that the settings at a path do not name, and each kind there that does not exist."""
+    known = list(kinds)
+    for name in (*expected, *known):
+        if name not in pages:
+            message = f'The setting "pages" has nothing for {name}.'
+            yield Diagnostic(Location(path), InvalidSettings, message, f"Give {name} a title and an intro.")
+    for passage_kind, names in covered_by.items():
+        for name in names:
+            if name not in known:
+                message = f'The setting "covered_by.{passage_kind}" names "{name}", which is not a kind of entry.'
+                help = did_you_mean(name, known, f"The kinds are: {', '.join(known)}.")
+                yield Diagnostic(Location(path), InvalidSettings, message, help)
 
 
 class StaleSchema(Rule):
