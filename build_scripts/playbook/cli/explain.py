@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from playbook.rules.documentation import CONSEQUENCES, documentation, families, family_of, find_rule
+from playbook.rules.documentation import CONSEQUENCES, documentation, family_of, find_rule
+from playbook.rules.registry import FAMILIES
 from playbook.rules.rule import Rule
 
 
@@ -30,7 +31,7 @@ def explain(rule: str | None) -> None:
 
 def _explain(rule: type[Rule]) -> Iterator[str]:
     said = documentation(rule)
-    yield f"{rule.name} ({rule.id}), of the family: {family_of(rule)}"
+    yield f"{rule.name} ({rule.id}), of the family: {family_of(rule).name}"
     yield f"\n{said.summary}\n\n{said.reason}"
     for judgement, example in (("Bad", said.bad), ("Good", said.good)):
         yield f"\n{judgement}, {example.where}:\n"
@@ -39,7 +40,7 @@ def _explain(rule: type[Rule]) -> Iterator[str]:
 
 
 def _list() -> Iterator[str]:
-    for name, rules in families():
-        yield f"\n{name}" if rules[0].id != "PB101" else name
-        for rule in rules:
+    for family in FAMILIES:
+        yield f"{'' if family is FAMILIES[0] else chr(10)}{family.name} ({family.prefix})"
+        for rule in family.rules:
             yield f"  {rule.id}  {rule.name:24}  {documentation(rule).summary}"

@@ -11,9 +11,9 @@ from typing import Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, RootModel, ValidationError, ValidationInfo, field_validator
 
-from playbook.diagnostics import Diagnostic, Location
+from playbook.diagnostics import Diagnostic
 from playbook.reading.front_matter import LOADER
-from playbook.rules.settings import InvalidSettings
+from playbook.rules.settings import invalid_settings
 
 SETTINGS = "site_config/playbook.yml"
 
@@ -100,7 +100,7 @@ class Settings(BaseModel):
     def _three(cls, value: Mapping[str, str]) -> Mapping[str, str]:
         # The lists are narrowed by these words, in the style alone.
         if set(value) != set(AUDIENCES):
-            raise ValueError(f"the words are: {', '.join(AUDIENCES)}")
+            raise ValueError(f"its values must be {', '.join(AUDIENCES)}")
         return value
 
     @field_validator("covered_by", "pages")
@@ -109,7 +109,7 @@ class Settings(BaseModel):
         needed = get_args(PassageKind) if info.field_name == "covered_by" else (*get_args(Kind), *_OTHER_PAGES)
         missing = [name for name in needed if name not in value]
         if missing:
-            raise ValueError(f"missing: {', '.join(missing)}")
+            raise ValueError(f"it has nothing for {', '.join(missing)}")
         return value
 
     def vocabulary(self, field: str) -> Mapping[str, str]:
@@ -125,23 +125,5 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
         text = (root / SETTINGS).read_text("utf-8")
         values = yaml.load(text, LOADER)  # noqa: S506 (it is a safe one)
         return Settings.model_validate(values), []
-    except OSError as error:
-        return None, [_bad(f"This file cannot be read: {error.strerror}.")]
-    except UnicodeDecodeError:
-        return None, [_bad("This file is not UTF-8 text.")]
-    except yaml.MarkedYAMLError as error:
-        # The parser in C calls the end of a file a line of its own.
-        line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 1
-        return None, [_bad(f"This file is not valid YAML: {error.problem}.", line)]
-    except yaml.YAMLError:
-        return None, [_bad("This file is not valid YAML.")]
-    except re.error as error:
-        return None, [_bad(f"A pattern is no regular expression: {error}.")]
-    except ValidationError as error:
-        return None, [_bad(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") for fault in error.errors()]
-
-
-def _bad(message: str, line: int = 1) -> Diagnostic:
-    return Diagnostic(
-        Location(SETTINGS, line), InvalidSettings, message, "Compare it with the file as it was last committed."
-    )
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, re.error, ValidationError) as error:
+        return None, list(invalid_settings(SETTINGS, text, error))

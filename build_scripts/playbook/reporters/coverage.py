@@ -15,7 +15,8 @@ from xml.sax.saxutils import quoteattr
 
 from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
-from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State, fix_hint
+from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State
+from playbook.rules.coverage.citations import how_to_cover
 
 FORMAT = 1
 """The version of the JSON report, which serves as a baseline too."""
@@ -60,7 +61,7 @@ def _explain(covered: PassageCoverage) -> str:
             citing = ", ".join(user.id for user in covered.citing_entries)
             help = f"Take its waiver away, or the citation in {citing}."
         case _:
-            help = fix_hint(covered)
+            help = how_to_cover(covered)
     return (
         f"{place}: {covered.state.value}: {covered.key}\n"
         f"  {covered.passage.plain_text}\n"
