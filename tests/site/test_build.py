@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from projects import copy_project, differences, files, run
+from support.projects import copy_project, differences, files, run
 
 
 def test_two_builds_in_different_surroundings_give_the_same_bytes(site: Path, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import change, differences, files, run
+
+from support.projects import change, differences, files, run
 
 
 @pytest.fixture

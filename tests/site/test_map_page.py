@@ -11,7 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
-from watching import PHONE, WIDE, visit, watched
+
+from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +22,7 @@ SITUATION = "they-attack-or-blame"
 SHOWN = "[...document.querySelectorAll('.pb-node')].filter(one => one.getClientRects().length).map(one => one.dataset.entry)"
 LINES = """[...document.querySelectorAll('.pb-edge')].filter(one => one.checkVisibility())
     .map(one => [one.dataset.left, one.dataset.right])"""
-LIT = "[...document.querySelectorAll('.pb-node.pb-lit')].map(one => one.dataset.entry)"
+LIT = "[...document.querySelectorAll('.pb-node.pb-related')].map(one => one.dataset.entry)"
 OVERLAPPING = """() => {
     const boxes = [...document.querySelectorAll('.pb-node rect')].map(one => one.getBoundingClientRect())
         .filter(box => box.width);
@@ -107,13 +108,13 @@ def test_a_place_in_the_address_opens_the_map_narrowed(site: Path, address: str,
         visit(page, f"{address}/map.html#{SITUATION}")
         expect(page.get_by_label("Show one entry")).to_have_value(SITUATION)
         expect(page.get_by_label("Show one entry")).to_be_in_viewport()
-        expect(page.locator(".pb-picked")).to_be_in_viewport()
+        expect(page.locator(".pb-selected")).to_be_in_viewport()
         assert shown(page) == around(site, SITUATION)
         # A place that is no entry's narrows nothing.
         visit(page, f"{address}/index.html")
         visit(page, f"{address}/map.html#as-a-list")
         expect(page.locator("#as-a-list")).to_be_in_viewport()
-        assert page.locator(".pb-picked").count() == 0
+        assert page.locator(".pb-selected").count() == 0
     assert watch.faults == []
 
 
@@ -123,7 +124,7 @@ def test_pointing_at_an_entry_lights_up_what_is_related_to_it(site: Path, addres
         node = page.locator(f"[data-entry={SITUATION}]")
         node.hover()
         assert set(page.evaluate(LIT)) == around(site, SITUATION)
-        lines = page.locator(".pb-edge.pb-lit").evaluate_all(
+        lines = page.locator(".pb-edge.pb-related").evaluate_all(
             "all => all.map(one => [one.dataset.left, one.dataset.right])"
         )
         assert {end for line in lines for end in line} == around(site, SITUATION)

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from watching import PHONE, WIDE, visit, watched
+
+from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
@@ -67,7 +68,7 @@ def start(page: Page, choice: str = "At random") -> None:
 
 def shown(page: Page) -> str:
     """The id of the script whose words are on the stage."""
-    return Path(str(page.locator(".pb-trainer .pb-source a").get_attribute("href"))).stem
+    return Path(str(page.locator(".pb-trainer .pb-script-link a").get_attribute("href"))).stem
 
 
 def answer(page: Page, went: str) -> str:
@@ -112,7 +113,7 @@ def test_a_round_at_random_by_keyboard(address: str, browser: Browser, scripts: 
             met.append(shown(page))
             script = scripts[met[-1]]
             assert heard.rstrip("”") in script["they_say"]
-            expect(stage.locator(".pb-own")).to_have_text(f"You said {ANSWER}.")
+            expect(stage.locator(".pb-own-answer")).to_have_text(f"You said {ANSWER}.")
             assert stage.locator(".pb-words").all_inner_texts() == [line["text"] for line in script["lines"]]
             while page.evaluate(FOCUSED) != ("It went badly" if number == 3 else "It went well"):
                 page.keyboard.press("Tab")
@@ -290,7 +291,7 @@ def test_without_javascript_the_list_reads(address: str, browser: Browser, scrip
         assert one.locator(".pb-words").all_inner_texts() == [line["text"] for line in script["lines"]]
         headings = ["Say", "Do not say", "If they push back", "Why these words"]
         assert one.get_by_role("heading", level=3).all_text_contents() == headings
-        assert one.locator(".pb-rehearsed + p + p").is_visible()
+        assert one.locator(".pb-practise-lines + p + p").is_visible()
     assert watch.faults == []
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from watching import watched
 
 from audit.serving import serving
+from support.page_monitor import watched
 
 pytestmark = pytest.mark.browser
 

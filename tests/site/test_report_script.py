@@ -8,8 +8,9 @@ import subprocess
 from xml.etree import ElementTree
 
 import pytest
-from histories import ENVIRONMENT, commit, git, start
-from projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
+
+from support.git_repos import ENVIRONMENT, commit, git, start
+from support.projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
 
 SCRIPT = "build_scripts/ci/report.sh"
 EXIT_PROBLEMS = {

@@ -11,13 +11,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from projects import SMALL, built, copy_project, run
-from watching import PHONE, WIDE, visit, watched
 
 from audit.serving import serving
 from playbook.config.settings import load_settings
 from playbook.editor.scaffold import slug, template
 from playbook.kinds.registry import KINDS
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.projects import SMALL, built, copy_project, run
 
 pytestmark = pytest.mark.browser
 
@@ -158,7 +158,7 @@ def test_the_links_are_easy_to_reach_and_easy_to_read(
                 assert link["height"] >= 24
                 assert link["right"] <= viewport["width"]
                 assert link["focused"]
-                assert contrast(link["colour"], link["dependency"]) >= 7
+                assert contrast(link["colour"], link["ground"]) >= 7
             assert page.locator(".pb-editing").is_visible()
             page.emulate_media(media="print")
             assert page.locator(".pb-add:visible, .pb-editing:visible").count() == 0
@@ -172,7 +172,7 @@ _LINKS = """[...document.querySelectorAll('.pb-add, .pb-editing a')].map(link =>
     link.focus();
     const focused = document.activeElement === link && link.tabIndex === 0;
     link.blur();
-    return {height, right, focused, colour, dependency: getComputedStyle(document.body).backgroundColor};
+    return {height, right, focused, colour, ground: getComputedStyle(document.body).backgroundColor};
 })"""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from previewing import Preview, previewing
-from projects import change
+from support.preview_server import Preview, previewing
+from support.projects import change
 
 PAGE, FILE = "principles/promise-a-time.html", "content/principles/promise-a-time.md"
 

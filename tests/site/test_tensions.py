@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from watching import PHONE, WIDE, watched
+
+from support.page_monitor import PHONE, WIDE, watched
 
 pytestmark = pytest.mark.browser
 

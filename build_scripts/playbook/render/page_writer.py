@@ -112,12 +112,12 @@ class PageWriter:
 
     def home(self) -> str:
         """The way from the home page to a page just beneath it."""
-        return self._way("home", "index.md") + "\n{ .pb-crumbs }"
+        return self._way("home", "index.md") + "\n{ .pb-breadcrumbs }"
 
     def breadcrumbs(self, *entries: Entry, kind: str) -> str:
         """The way from the home page to the page of an entry."""
         ways = [self._way("home", "index.md"), self._way(kind, f"{kind}/index.md"), *map(self.link, entries)]
-        return " › ".join(ways) + "\n{ .pb-crumbs }"
+        return " › ".join(ways) + "\n{ .pb-breadcrumbs }"
 
     def _way(self, name: str, path: str) -> str:
         return f"[{escape(self.settings.pages[name].title)}]({self.url_to(path)})"

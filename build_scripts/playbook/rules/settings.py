@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 import yaml
@@ -32,7 +31,7 @@ class InvalidSettings(Rule):
 
 
 def invalid_settings(
-    path: str, text: str, error: OSError | UnicodeDecodeError | yaml.YAMLError | re.error | ValidationError
+    path: str, text: str, error: OSError | UnicodeDecodeError | yaml.YAMLError | ValidationError
 ) -> Iterator[Diagnostic]:
     """Report why the settings at a path cannot be used; `text` is what could be read of them."""
     line = 1
@@ -47,8 +46,6 @@ def invalid_settings(
             messages = [f"This file is not valid YAML: {error.problem}."]
         case yaml.YAMLError():
             messages = ["This file is not valid YAML."]
-        case re.error():
-            messages = [f"A pattern is not a valid regular expression: {error}."]
         case ValidationError():
             messages = [
                 f'The setting "{".".join(map(str, problem["loc"]))}" is not valid: {problem["msg"]}.'

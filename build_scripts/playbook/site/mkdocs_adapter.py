@@ -38,7 +38,7 @@ __all__ = ["Abort", "ContentError", "PlaybookPlugin", "build", "serve"]
 _LOG = logging.getLogger("mkdocs")
 _HANDLER = logging.StreamHandler()
 
-OVERRIDES = "site_config/mends"
+OVERRIDES = "site_config/overrides"
 """The templates of Material for MkDocs in which something is mended; another renderer has no use for them."""
 
 TODAY = today()

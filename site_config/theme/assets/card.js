@@ -13,11 +13,11 @@
 
   // Blanks. What is typed stays on this page, and goes when it is left.
 
-  const form = card.querySelector(".pb-blanks");
+  const form = card.querySelector(".pb-placeholders");
   if (form) form.hidden = false;
   for (const label of form?.querySelectorAll("label") ?? []) {
     const name = `{${label.textContent}}`;
-    const same = [...card.querySelectorAll(".pb-blank")].filter((blank) => blank.textContent === name);
+    const same = [...card.querySelectorAll(".pb-placeholder")].filter((blank) => blank.textContent === name);
     label.querySelector("input").addEventListener("input", (event) => {
       const text = event.target.value.trim();
       for (const blank of same) {
@@ -29,7 +29,7 @@
 
   // Copies.
 
-  const told = document.querySelector(".pb-told");
+  const told = document.querySelector(".pb-status");
   told.hidden = false;
 
   const copied = async (text) => {
@@ -42,7 +42,7 @@
         // Not allowed here: the old way may be.
       }
     }
-    const held = make("textarea", { value: text, readOnly: true, className: "pb-held" });
+    const held = make("textarea", { value: text, readOnly: true, className: "pb-clipboard" });
     const focused = document.activeElement;
     document.body.append(held);
     held.select();

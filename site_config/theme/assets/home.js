@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const form = document.querySelector(".pb-ask");
+  const form = document.querySelector(".pb-search");
   const query = document.querySelector("[data-md-component=search-query]");
   const open = document.getElementById("__search");
   if (!form || !query || !open) return;

@@ -12,7 +12,7 @@
 
   const kinds = [...svg.querySelectorAll('.pb-nodes')].map((group) => ({
     group,
-    head: group.querySelector('.pb-head'),
+    head: group.querySelector('.pb-map-heading'),
     one: group.dataset.one,
     many: group.getAttribute('aria-label'),
     shown: true,
@@ -52,13 +52,13 @@
 
   const light = (node) => {
     const lit = node ? related(node) : new Set();
-    svg.classList.toggle('pb-lighting', Boolean(node));
+    svg.classList.toggle('pb-highlighting', Boolean(node));
     for (const other of nodes.values()) {
-      other.link.classList.toggle('pb-lit', lit.has(other));
-      other.link.classList.toggle('pb-here', other === node);
+      other.link.classList.toggle('pb-related', lit.has(other));
+      other.link.classList.toggle('pb-current', other === node);
     }
     for (const { path, left, right } of edges) {
-      path.classList.toggle('pb-lit', lit.has(left) && lit.has(right));
+      path.classList.toggle('pb-related', lit.has(left) && lit.has(right));
     }
   };
   const nodeOf = (element) => nodes.get(element?.closest?.('.pb-node')?.dataset.entry);
@@ -151,7 +151,7 @@
     );
     for (const node of nodes.values()) {
       node.link.style.display = shown.has(node) ? '' : 'none';
-      node.link.classList.toggle('pb-picked', node === picked);
+      node.link.classList.toggle('pb-selected', node === picked);
     }
     for (const { group } of kinds) {
       group.style.display = [...shown].some((node) => node.kind.group === group) ? '' : 'none';

@@ -8,7 +8,7 @@
   const NOT_KEPT =
     "This browser keeps nothing from one visit to the next: what goes badly comes back until you leave this page.";
 
-  const list = document.querySelector(".pb-repertoire");
+  const list = document.querySelector(".pb-practise-list");
   const scripts = read();
   // What is for both is for each of them.
   const either = new Set(scripts.filter((script) => script.whom !== "both").map((script) => script.audience));
@@ -22,7 +22,7 @@
   let badly = new Set(); // ids
   let kept = true; // whether this browser keeps them
 
-  const stage = make("div", { className: "pb-trainer pb-screen" });
+  const stage = make("div", { className: "pb-trainer pb-screen-only" });
   list.before(stage);
   // Whoever follows a link to a part of the list wants to see it.
   list.open = Boolean(list.querySelector(":target"));
@@ -33,7 +33,7 @@
   function read() {
     const found = [];
     let situation = "";
-    for (const one of list.querySelectorAll("h2, .pb-rehearsal")) {
+    for (const one of list.querySelectorAll("h2, .pb-practise-script")) {
       if (one.matches("h2")) situation = one.querySelector("a").textContent;
       else found.push(scriptOf(one, situation));
     }
@@ -45,12 +45,12 @@
     return {
       id: rehearsal.dataset.script,
       situation,
-      principles: texts(".pb-leans a"),
+      principles: texts(".pb-principles a"),
       channel: texts(".pb-channel")[0],
       whom: rehearsal.dataset.for,
       audience: texts(".pb-audience")[0],
       phrases: texts(".pb-phrase"),
-      link: rehearsal.querySelector(".pb-source a"),
+      link: rehearsal.querySelector(".pb-script-link a"),
       words: [...rehearsal.children].slice(1), // behind the summary
     };
   }
@@ -124,7 +124,7 @@
       { className: "pb-choose", autocomplete: "off" },
       make("label", { htmlFor: select.id, textContent: "Practise" }),
       select,
-      button("Start", "pb-main"),
+      button("Start", "pb-primary"),
     );
     form.onsubmit = (event) => {
       event.preventDefault();
@@ -138,7 +138,7 @@
       form,
       make(
         "p",
-        { className: "pb-small" },
+        { className: "pb-hint" },
         `At most ${CUSTOMERS} customers. ${before.length ? "First those with whom it went badly. " : ""}`,
         "What you say or type is kept nowhere.",
       ),
@@ -168,7 +168,7 @@
         textContent: "Your answer, if you like to type it. It is kept nowhere.",
       }),
       answer,
-      buttons(button("Show the words", "pb-main"), leaving(round)),
+      buttons(button("Show the words", "pb-primary"), leaving(round)),
     );
     form.onsubmit = (event) => {
       event.preventDefault();
@@ -183,18 +183,18 @@
 
   function tell(round, answer) {
     const bubble = (name, who, text) =>
-      make("p", { className: `pb-bubble ${name}` }, make("span", { className: "pb-turn", textContent: who }), text);
+      make("p", { className: `pb-bubble ${name}` }, make("span", { className: "pb-caption", textContent: who }), text);
     show(
       make("h2", {}, turn(round), "The words"),
-      bubble("pb-theirs", "They said ", round.phrase),
-      ...(answer ? [bubble("pb-own", "You said ", answer)] : []),
+      bubble("pb-customer", "They said ", round.phrase),
+      ...(answer ? [bubble("pb-own-answer", "You said ", answer)] : []),
       ...current(round).words.map((part) => part.cloneNode(true)),
       make(
         "fieldset",
         { className: "pb-verdict" },
         make("legend", { textContent: "How did your answer go?" }),
-        button("It went well", "pb-well", () => judge(round, "well")),
-        button("It went badly", "pb-badly", () => judge(round, "badly")),
+        button("It went well", "pb-went-well", () => judge(round, "well")),
+        button("It went badly", "pb-needs-work", () => judge(round, "badly")),
       ),
       buttons(leaving(round)),
     );
@@ -212,8 +212,8 @@
   function end(round) {
     const before = recall();
     const badlyNow = round.badly.map((script) => make("li", {}, script.link.cloneNode(true)));
-    const again = button("Again: what went badly", "pb-main", () => begin(before));
-    const another = button("Another round", before.length ? "" : "pb-main", () => choose());
+    const again = button("Again: what went badly", "pb-primary", () => begin(before));
+    const another = button("Another round", before.length ? "" : "pb-primary", () => choose());
     show(
       make("h2", {}, "The round is over"),
       make("p", {}, `${round.well.length} went well, ${round.badly.length} went badly.`),
@@ -232,15 +232,15 @@
   function turn(round) {
     const number = round.well.length + round.badly.length + 1;
     const textContent = `${number} of ${round.scripts.length} · ${current(round).channel} `;
-    return make("span", { className: "pb-turn", textContent });
+    return make("span", { className: "pb-caption", textContent });
   }
 
   function leaving(round) {
-    return button("End the round", "pb-aside", () => (round.well.length + round.badly.length ? end(round) : choose()));
+    return button("End the round", "pb-link-button", () => (round.well.length + round.badly.length ? end(round) : choose()));
   }
 
   function forgetting() {
-    return button("Forget what went badly", "pb-aside", () => {
+    return button("Forget what went badly", "pb-link-button", () => {
       keep([]);
       choose("What went badly is forgotten.");
     });
@@ -256,7 +256,7 @@
   }
 
   function said(sentence) {
-    return sentence ? [make("p", { className: "pb-news" }, sentence)] : [];
+    return sentence ? [make("p", { className: "pb-notice" }, sentence)] : [];
   }
 
   function show(heading, ...parts) {

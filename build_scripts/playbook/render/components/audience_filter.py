@@ -11,11 +11,11 @@ from playbook.render.page import escape
 def filter_controls(settings: Settings) -> str:
     """The choice of whom a list shall be for. It is made of radio buttons that the style reads: see `playbook.css`."""
     choices = "".join(
-        f'<label><input type="radio" name="pb-for" value="{word}"{" checked" if word == "both" else ""}>'
+        f'<label><input type="radio" name="pb-audience" value="{word}"{" checked" if word == "both" else ""}>'
         f"<span>{escape(settings.audience[word])}</span></label>"
         for word in AUDIENCES
     )
-    return f'<fieldset class="pb-narrow pb-screen"><legend>Show what is</legend>{choices}</fieldset>'
+    return f'<fieldset class="pb-filter pb-screen-only"><legend>Show what is</legend>{choices}</fieldset>'
 
 
 def tagged_item(entry: Situation | Script, text: str) -> str:

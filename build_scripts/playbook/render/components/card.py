@@ -16,10 +16,10 @@ from playbook.render.page_writer import PageWriter
 ASSETS = ("card.js",)
 """What a page with a card needs: it copies lines and fills in blanks."""
 
-_ONWARD = "They push back? Go on here"
+_NEXT = "They push back? Go on here"
 
 # Where it is said that a line was copied. The script of the page shows it, and the place is kept until then.
-_TOLD = '<p class="pb-told pb-later pb-screen" role="status" hidden></p>'
+_STATUS = '<p class="pb-status pb-reserved pb-screen-only" role="status" hidden></p>'
 
 
 def labels(settings: Settings, script: Script) -> str:
@@ -44,20 +44,20 @@ def card(writer: PageWriter, script: Script, *, push_back: bool) -> list[str]:
     lines = [*script.say[:1], *script.avoid[:1], *script.say[1:], *script.avoid[1:]]
     if push_back:
         lines += script.push_back
-    onward = f"[{_ONWARD}](#{there})" if push_back else writer.link(script, _ONWARD, there)
+    following = f"[{_NEXT}](#{there})" if push_back else writer.link(script, _NEXT, there)
     body = [
         '<div class="pb-card" markdown>',
-        *_part(writer, script, "first", "Say first { #say .pb-say }", script.say[:1]),
-        *_part(writer, script, "not", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
-        f"{onward}\n{{ .pb-onward }}",
+        *_part(writer, script, "say-first", "Say first { #say .pb-say }", script.say[:1]),
+        *_part(writer, script, "avoid-first", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
+        f"{following}\n{{ .pb-next }}",
         *_fill_in(lines),
-        *_part(writer, script, "then", "Then say { #then-say .pb-say }", script.say[1:]),
-        *_part(writer, script, "nor", "Do not say either { #do-not-say-either .pb-avoid }", script.avoid[1:]),
+        *_part(writer, script, "say-more", "Then say { #then-say .pb-say }", script.say[1:]),
+        *_part(writer, script, "avoid-more", "Do not say either { #do-not-say-either .pb-avoid }", script.avoid[1:]),
     ]
     if push_back:
         heading = f"{PUSH_BACK} {{ #if-they-push-back .pb-push }}"
         body += _part(writer, script, "push", heading, script.push_back, *push_back_notes(writer, script))
-    return [*body, "</div>", _TOLD]
+    return [*body, "</div>", _STATUS]
 
 
 def push_back_notes(writer: PageWriter, script: Script) -> list[str]:
@@ -74,7 +74,7 @@ def _part(
     if not lines and not others:
         return []
     spoken = [render_line(writer, script, line) for line in lines]
-    switch = [_switch(script)] if name == "first" else []
+    switch = [_switch(script)] if name == "say-first" else []
     return [f'<div class="pb-part pb-{name}" markdown>', f"## {heading}", *switch, *spoken, *others, "</div>"]
 
 
@@ -86,11 +86,11 @@ def render_line(writer: PageWriter, script: Script, line: Line, *, on_card: bool
     gloss = html.escape(writer.settings.moves.get(line.move, ""))
     move = f'<span class="pb-move" title="{gloss}">{line.move}</span> ' if line.move else ""
     aloud = bool(line.move) and is_spoken(writer.settings, script)
-    words = f'<span class="pb-full">{_words(line.text, aloud)}</span>'
+    words = f'<span class="pb-standard">{_words(line.text, aloud)}</span>'
     for variant in line.variants if on_card else ():
         words += (
             f' <span class="pb-variant pb-{variant.name.lower()}" id="{variant.id}">'
-            f'<span class="pb-name">{variant.name}:</span> {_words(variant.text, aloud)}</span>'
+            f'<span class="pb-variant-name">{variant.name}:</span> {_words(variant.text, aloud)}</span>'
         )
     note = f' <span class="pb-note">{writer.note(script, line.note)}</span>' if line.note else ""
     marks = f"{f'#{line.id} ' if on_card else ''}.pb-line{'' if line.move else ' .pb-avoided'}"
@@ -100,7 +100,7 @@ def render_line(writer: PageWriter, script: Script, line: Line, *, on_card: bool
 def _words(text: str, aloud: bool) -> str:
     """Words to say, their blanks marked, and how long it takes to say them."""
     words = "".join(
-        f'<span class="pb-blank">{escape(f"{{{part}}}")}</span>' if is_blank else escape(part)
+        f'<span class="pb-placeholder">{escape(f"{{{part}}}")}</span>' if is_blank else escape(part)
         for part, is_blank in zip(PLACEHOLDER.split(text), cycle((False, True)), strict=False)
     )
     took = f' <span class="pb-seconds">{seconds(text)} s</span>' if aloud else ""
@@ -112,7 +112,10 @@ def _fill_in(lines: Sequence[Line]) -> list[str]:
     texts = [text for line in lines for text in (line.text, *(variant.text for variant in line.variants))]
     names = dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text))
     fields = "".join(f'<label><span>{name}</span><input type="text" autocomplete="off"></label>' for name in names)
-    start = '<fieldset class="pb-blanks pb-later pb-screen" data-search-exclude hidden><legend>Fill in once</legend>'
+    start = (
+        '<fieldset class="pb-placeholders pb-reserved pb-screen-only" data-search-exclude hidden>'
+        "<legend>Fill in once</legend>"
+    )
     return [f"{start}{fields}</fieldset>"] if names else []
 
 
@@ -124,10 +127,10 @@ def _switch(script: Script) -> str:
     names = {variant.name for line in (*script.say, *script.push_back) for variant in line.variants}
     if not names:
         return ""
-    choices = [("full", "Full"), *((name.lower(), name) for name in VARIANTS if name in names)]
+    choices = [("standard", "Full"), *((name.lower(), name) for name in VARIANTS if name in names)]
     buttons = "".join(
-        f'<label><input type="radio" name="pb-words" value="{value}"{" checked" if value == "full" else ""}>'
+        f'<label><input type="radio" name="pb-wording" value="{value}"{" checked" if value == "standard" else ""}>'
         f"<span>{label}</span></label>"
         for value, label in choices
     )
-    return f'<fieldset class="pb-switch pb-screen"><legend>Words</legend>{buttons}</fieldset>'
+    return f'<fieldset class="pb-switch pb-screen-only"><legend>Words</legend>{buttons}</fieldset>'

@@ -63,6 +63,6 @@ def _passage(writer: PageWriter, covered: PassageCoverage) -> list[str]:
     return [
         f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
         f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
-        f"{mark} {note}\n{{ .pb-used }}",
+        f"{mark} {note}\n{{ .pb-usage }}",
         "</div>",
     ]

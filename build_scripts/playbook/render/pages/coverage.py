@@ -64,7 +64,7 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
     parts = coverage.by_article()
     width, height = _LABEL + _CELL * len(KINDS), _HEAD + _HEIGHT * len(parts)
     out = [
-        f'<svg class="pb-picture" viewBox="0 0 {width} {height}" role="img" aria-labelledby="pb-pic pb-pic-desc">',
+        f'<svg class="pb-chart" viewBox="0 0 {width} {height}" role="img" aria-labelledby="pb-pic pb-pic-desc">',
         '<title id="pb-pic">Ideas of each article by the kind of page that uses them</title>',
         '<desc id="pb-pic-desc">The table below says the same in numbers.</desc>',
         '<g fill="currentColor" font-size="13">',

@@ -35,7 +35,7 @@ def desk_cards_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """One page of all cards. A situation that has no script yet has no words, and so no card."""
     heading = settings.pages["desk-cards"]
     writer = PageWriter(playbook, settings, "desk-cards.md")
-    body = [f"# {escape(heading.title)} {{ .pb-screen }}", f"{escape(heading.intro)}\n{{ .pb-screen }}"]
+    body = [f"# {escape(heading.title)} {{ .pb-screen-only }}", f"{escape(heading.intro)}\n{{ .pb-screen-only }}"]
     body += [filter_controls(settings), '<div class="pb-desk" markdown>']
     for situation in playbook.entries_of(Situation):
         scripts = scripts_for(playbook, settings, situation)
@@ -84,18 +84,18 @@ def _card(writer: PageWriter, situation: Situation, script: Script) -> list[str]
     long = "" if points else " pb-desk-long"
     audience = situation.fields.audience
     labels = (settings.channel[script.fields.channel], settings.audience[audience])
-    style = f"--pb-desk-words: {points or FONT_SIZES[-1]:g}pt"
+    style = f"--pb-desk-font-size: {points or FONT_SIZES[-1]:g}pt"
     return [
         f'<section class="pb-desk-card{long}" data-for="{audience}" style="{style}" markdown>',
         " · ".join(map(escape, labels)) + "\n{ .pb-desk-labels }",
         f"## {writer.link(situation)} {{ #{situation.id} }}",
-        f"{escape(phrase)}\n{{ .pb-desk-heard }}",
+        f"{escape(phrase)}\n{{ .pb-desk-quote }}",
         "\n".join(["<dl>", *(_item(*item) for item in items), "</dl>"]),
-        f"{writer.link(script)}, {path}\n{{ .pb-desk-from }}",
+        f"{writer.link(script)}, {path}\n{{ .pb-desk-source }}",
         "</section>",
     ]
 
 
 def _item(sort: str, name: str, text: str) -> str:
-    words = PLACEHOLDER.sub(r'<span class="pb-blank">\g<0></span>', html.escape(text, quote=False))
+    words = PLACEHOLDER.sub(r'<span class="pb-placeholder">\g<0></span>', html.escape(text, quote=False))
     return f'<div class="pb-desk-{sort}"><dt>{html.escape(name)}</dt><dd>{words}</dd></div>'

@@ -15,8 +15,9 @@ from playbook.render.page_writer import PageWriter
 from playbook.review.status import ReviewStatus
 
 # Without JavaScript there is no search, and no box that only looks like one: see home.js.
-_ASK = (
-    '<form class="pb-ask pb-later pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
+_SEARCH = (
+    '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
+    '<label for="pb-ask">What do they say or do?</label>'
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
 )
 
@@ -52,7 +53,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
-        _ASK,
+        _SEARCH,
         filter_controls(settings),
         *grid,
         "## Or browse",
@@ -73,6 +74,6 @@ def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situa
 def _situation_link(writer: PageWriter, situation: Situation) -> str:
     """A situation in the customers' words, and below them in ours."""
     said = writer.link(situation, f"“{escape(situation.fields.they_say[0])}”")
-    ours = f'<span class="pb-ours">{escape(situation.title)}</span>'
+    ours = f'<span class="pb-staff-title">{escape(situation.title)}</span>'
     badge = writer.badge(situation, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)
     return f"{said}{badge} {ours}\n{{ data-for={situation.fields.audience} }}"

@@ -88,8 +88,8 @@ def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
         (settings.pages[entries[0].kind].title, entries) for kind in _KINDS if (entries := playbook.entries_of(kind))
     ]
     # Without completion, so that a browser that loads the page anew does not tick what was ticked before.
-    yield '<form class="pb-map-controls pb-later pb-screen" autocomplete="off" hidden>'
-    yield '<div class="pb-map-pick"><label>Show one entry<select><option value="">All entries</option>'
+    yield '<form class="pb-map-controls pb-reserved pb-screen-only" autocomplete="off" hidden>'
+    yield '<div class="pb-map-select"><label>Show one entry<select><option value="">All entries</option>'
     for title, entries in shown:
         yield f'<optgroup label="{html_escape(title)}">'
         for entry in sorted(entries, key=lambda entry: entry.title.casefold()):
@@ -120,10 +120,10 @@ def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link
             title = html_escape(writer.settings.pages[name].title)
             top = 0 if kind in {kinds[0] for kinds in COLUMNS} else nodes[0].y - HEAD
             yield (
-                f'<g class="pb-nodes pb-of-{name}" role="group" aria-label="{title}" '
+                f'<g class="pb-nodes pb-kind-{name}" role="group" aria-label="{title}" '
                 f'data-one="{kind.__name__.lower()}">'
             )
-            yield f'<text class="pb-head" x="{nodes[0].x}" y="{top + 16}" aria-hidden="true">{title}</text>'
+            yield f'<text class="pb-map-heading" x="{nodes[0].x}" y="{top + 16}" aria-hidden="true">{title}</text>'
             for node in nodes:
                 yield _box(writer, node, len(related[node.entry.id]))
             yield "</g>"
@@ -139,7 +139,7 @@ def _line(edge: Link, layout: Layout) -> str:
     dashed = " pb-challenges" if edge.relation == "challenges" else ""
     # It has the colour of the kind that names the other.
     return (
-        f'<path class="pb-edge pb-of-{edge.source.kind}{dashed}" data-left="{left.entry.id}" '
+        f'<path class="pb-edge pb-kind-{edge.source.kind}{dashed}" data-left="{left.entry.id}" '
         f'data-right="{right.entry.id}" d="{path}"/>'
     )
 

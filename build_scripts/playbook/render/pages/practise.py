@@ -26,7 +26,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     body = [
         f"# {escape(heading.title)}",
         escape(heading.intro),
-        '<details class="pb-repertoire" open markdown>',
+        '<details class="pb-practise-list" open markdown>',
         "<summary>All scripts as a list</summary>",
     ]
     for situation in playbook.entries_of(Situation):
@@ -43,18 +43,18 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:
     """What the customer says, and behind it the words of a script, why they work and where to read on."""
     principles = [link.target for link in writer.playbook.links_from(script) if link.relation == "principles"]
-    yield f'<details class="pb-rehearsal" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
+    yield f'<details class="pb-practise-script" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
     yield _summary(writer.settings, script)
-    yield '<div class="pb-rehearsed" markdown>'
-    yield from _part(writer, script, "pb-to-say", "Say", script.say)
-    yield from _part(writer, script, "pb-not-to-say", "Do not say", script.avoid)
-    yield from _part(writer, script, "pb-pushed", PUSH_BACK, script.push_back, *push_back_notes(writer, script))
+    yield '<div class="pb-practise-lines" markdown>'
+    yield from _part(writer, script, "pb-lines-say", "Say", script.say)
+    yield from _part(writer, script, "pb-lines-avoid", "Do not say", script.avoid)
+    yield from _part(writer, script, "pb-lines-push", PUSH_BACK, script.push_back, *push_back_notes(writer, script))
     yield "</div>"
     yield _heading("Why these words")
     yield writer.text(script, script.body.lead.start, script.body.lead.end)
-    yield f"The script: {writer.link(script)}\n{{ .pb-source }}"
+    yield f"The script: {writer.link(script)}\n{{ .pb-script-link }}"
     if principles:
-        yield f"What it leans on: {writer.inline_links(principles)}\n{{ .pb-leans }}"
+        yield f"What it leans on: {writer.inline_links(principles)}\n{{ .pb-principles }}"
     yield "</details>"
 
 

@@ -31,7 +31,7 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body = [
             writer.breadcrumbs(kind="situations"),
             writer.heading(situation),
-            f"“{escape(situation.fields.they_say[0])}” <span>{for_whom}</span>\n{{ .pb-heard }}",
+            f"“{escape(situation.fields.they_say[0])}” <span>{for_whom}</span>\n{{ .pb-quote }}",
         ]
         if scripts:
             first = f"{settings.channel[scripts[0].fields.channel]}: {writer.link(scripts[0])}\n{{ .pb-card-title }}"

@@ -14,8 +14,8 @@ from playbook.render.page_writer import PageWriter, entry_path
 from playbook.render.pages.principle import passages
 
 # The script of the page shows the button, where the browser can fill the screen, and the place is kept until then.
-_FILL = (
-    '<div class="pb-fill pb-later pb-screen" data-search-exclude hidden>'
+_FULLSCREEN = (
+    '<div class="pb-fullscreen pb-reserved pb-screen-only" data-search-exclude hidden>'
     '<button type="button">Put it on the screen</button></div>'
 )
 
@@ -32,7 +32,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body = [
             writer.breadcrumbs(kind="tensions"),
             '<div class="pb-board" markdown>',
-            _FILL,
+            _FULLSCREEN,
             writer.heading(tension),
             '<div class="pb-sides" markdown>',
             *_side(writer, tension, FIRST_WINS, f"When “{writer.link(first)}” wins {{ #when-the-first-wins }}"),
@@ -47,7 +47,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.backlinks(tension, [first, second]),
         ]
         summary, source = tension.fields.summary, str(tension.file.path)
-        yield page(path, tension.title, summary, body, hide="toc", source=source, assets=("screen.js",))
+        yield page(path, tension.title, summary, body, hide="toc", source=source, assets=("fullscreen.js",))
 
 
 def _side(writer: PageWriter, tension: Tension, name: str, heading: str) -> list[str]:

@@ -137,7 +137,8 @@ def check_reserved_id(file: SourceFile) -> Iterator[Diagnostic]:
 
 
 def _is_in_place(file: SourceFile) -> bool:
-    return len(file.path.parts) == 2 and file.path.parts[0] in KINDS
+    """Whether a file is an entry directly in the folder of a kind."""
+    return file.text is not None and len(file.path.parts) == 2 and file.path.parts[0] in KINDS
 
 
 class DuplicateTitle(Rule):

@@ -125,14 +125,17 @@ def wrong_type(file: SourceFile, front: FrontMatter, kind: Kind, path: Path, err
             help = f"Write it as {path[0]}: [one, two], or one item per line, each after a hyphen."
         case "too_short":
             message = f'The field "{field}" has too few items.'
-            help = f"Give it at least {error['ctx']['min_length']}."
+            help = f"Give it at least {_items(error['ctx']['min_length'])}."
         case "missing" | "too_long" as problem:
             message = f'The field "{path[0]}" has too {"few" if problem == "missing" else "many"} items.'
-            exactly = len(get_args(kind.fields.model_fields[str(path[0])].annotation))
-            help = f"Give it exactly {exactly}."
+            help = f"Give it exactly {_items(len(get_args(kind.fields.model_fields[str(path[0])].annotation)))}."
         case _:
             message, help = f'The field "{field}" has a wrong value: {error["msg"]}.', "Correct the value."
     return file.diagnostic(WrongType, message, help, front.offset(path))
+
+
+def _items(count: int) -> str:
+    return f"{count} item" if count == 1 else f"{count} items"
 
 
 class InvalidDate(Rule):

@@ -150,8 +150,10 @@ class AliasTaken(Rule):
 def alias_taken(entry: Entry, index: int, holder: Entry) -> Diagnostic:
     """Report an alias that is the id or an alias of the `holder`."""
     alias = entry.fields.aliases[index]
-    if holder is entry:
-        message = f'The alias "{alias}" is the id of this entry, or appears twice.'
+    if alias == entry.id:
+        message = f'The alias "{alias}" is the id of this entry itself.'
+    elif holder is entry:
+        message = f'The alias "{alias}" appears twice.'
     elif entry.id in holder.fields.aliases:
         message = f'The alias "{alias}" makes a circle: "{holder.id}" has the alias "{entry.id}".'
     else:

@@ -111,7 +111,7 @@ def check_empty_section(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
             message = f'The section "{section.heading}" is empty.'
             help = "Write something below the heading, or remove it."
         elif section.heading in with_lines and not any(block.form == "item" for block in section.blocks):
-            message = f'The section "{section.heading}" contains no line.'
+            message = f'The section "{section.heading}" contains no lines.'
             help = 'Write each line as an item of a list, after "- ".'
         else:
             continue
@@ -220,7 +220,7 @@ def check_page_title_in_body(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
     """Report each heading of the first level."""
     for section in entry.body.sections:
         if section.level == 1:
-            message = f'The heading "{section.heading}" is of the first level, as only the title of the page may be.'
+            message = f'The heading "{section.heading}" is of the first level, which is for the title of the page.'
             yield entry.file.diagnostic(PageTitleInBody, message, 'Write "##" instead of "#".', section.heading_start)
 
 
