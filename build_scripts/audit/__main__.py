@@ -14,8 +14,9 @@ from audit.lighthouse import LEAST, Report, Visit, judge, visit
 from audit.nu import check
 from audit.serving import compressed, serving
 from audit.table import HEADER, row, shortfalls
+from playbook.clock import today
 from playbook.config.settings import ConfigError
-from playbook.site.mkdocs_adapter import Abort, build
+from playbook.site.mkdocs_build import Abort, build
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "audit"
@@ -38,7 +39,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="playbook-audit-") as folder:
         site = Path(folder).resolve() / "site"
         try:
-            build(ROOT, site)
+            build(ROOT, site, today())
             shutil.rmtree(REPORTS, ignore_errors=True)
             REPORTS.mkdir(parents=True)
             well = all([_markup(site), _visits(site)])

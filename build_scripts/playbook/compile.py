@@ -17,8 +17,9 @@ from playbook.model.graph import Playbook
 from playbook.model.resolve import link
 from playbook.reading.parse import check_file, deduplicate, parse
 from playbook.reading.source import SourceFile, load
-from playbook.render import render
-from playbook.render.page import Page
+from playbook.render import render_files, render_pages
+from playbook.render.page import Page, StaticFile
+from playbook.render.publication import UNPUBLISHED, Publication
 from playbook.review.records import Review, load_reviews
 from playbook.rules.registry import PLAYBOOK_CHECKS
 from playbook.rules.rule import Severity
@@ -29,12 +30,13 @@ from playbook.rules.settings import check_stale_schema
 class Compilation:
     """What comes of the content. `playbook` is None where the settings could not be read.
 
-    There are no `pages` where a finding is a fault, nor where none were asked for.
+    There are no `pages` and no `files` where a finding is a fault, nor where none were asked for.
     """
 
     playbook: Playbook | None
     settings: Settings | None
     pages: tuple[Page, ...]
+    files: tuple[StaticFile, ...]
     diagnostics: tuple[Diagnostic, ...]
 
     @property
@@ -42,20 +44,29 @@ class Compilation:
         """The findings that are no mere warnings."""
         return tuple(found for found in self.diagnostics if found.rule.severity is not Severity.WARNING)
 
+    @property
+    def sources(self) -> dict[str, str | None]:
+        """The authored file of each page and file that the built site must have, or None for a generated one."""
+        return {page.site_path: page.source for page in self.pages} | {file.path: None for file in self.files}
 
-def compile_project(root: Path, today: date, *, with_pages: bool = True) -> Compilation:
-    """Read the project at `root` and compile it as of a day."""
+
+def compile_project(
+    root: Path, today: date, publication: Publication = UNPUBLISHED, *, with_pages: bool = True
+) -> Compilation:
+    """Read the project at `root` and compile it as of a day, for a site that is published there."""
     settings, bad_settings = load_settings(root)
     files, unread = load(root)
     if not settings:
-        return Compilation(None, None, (), tuple(sorted([*bad_settings, *unread])))
+        return Compilation(None, None, (), (), tuple(sorted([*bad_settings, *unread])))
     reviews, bad_reviews = load_reviews(root)
     playbook, diagnostics = analyse(files, settings, reviews, today)
     stale = check_stale_schema(load_schemas(root), schemas(settings))
     found = tuple(sorted([*unread, *bad_reviews, *diagnostics, *stale]))
     faulty = any(finding.rule.severity is Severity.BLOCKER for finding in found)
-    pages = tuple(render(playbook, settings)) if with_pages and not faulty else ()
-    return Compilation(playbook, settings, pages, found)
+    if not with_pages or faulty:
+        return Compilation(playbook, settings, (), (), found)
+    pages = tuple(render_pages(playbook, settings, publication))
+    return Compilation(playbook, settings, pages, tuple(render_files(playbook, settings)), found)
 
 
 def analyse(

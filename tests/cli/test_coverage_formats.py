@@ -258,8 +258,8 @@ def test_a_page_that_is_gone_is_told_though_no_line_of_the_article_changed(proje
     (project / "content/anecdotes/only-a-time.md").unlink()
     assert ratchet(project, baseline, code=1).split("\n") == [
         "",
-        f"{ARTICLE}:22:3: gull-on-ferries#only-a-time was covered, and is now uncovered.",
-        f"{ARTICLE}:24:3: gull-on-ferries#me-too was covered, and is now uncovered.",
+        f"{ARTICLE}:22:3: gull-on-ferries#only-a-time was covered and is now uncovered.",
+        f"{ARTICLE}:24:3: gull-on-ferries#me-too was covered and is now uncovered.",
         "",
     ]
     assert ARTICLE not in git(project, "status", "--short")
@@ -268,13 +268,13 @@ def test_a_page_that_is_gone_is_told_though_no_line_of_the_article_changed(proje
 def test_a_page_that_became_a_draft_is_told(project, baseline):
     change(project, "content/scripts/the-ferry-is-late.md", "channel: desk\n", "channel: desk\nstatus: draft\n")
     said = ratchet(project, baseline, code=1)
-    assert said.strip() == f"{ARTICLE}:17:3: gull-on-ferries#in-the-rain was covered, and is now uncovered."
+    assert said.strip() == f"{ARTICLE}:17:3: gull-on-ferries#in-the-rain was covered and is now uncovered."
 
 
 def test_a_passage_that_is_gone_is_told(project, baseline):
     change(project, ARTICLE, "- Me too. { #me-too .comment }\n", "")
     change(project, "content/anecdotes/only-a-time.md", " So did another. [@gull-on-ferries#me-too]", "")
-    assert ratchet(project, baseline, code=1).strip() == "gull-on-ferries#me-too was covered, and is gone."
+    assert ratchet(project, baseline, code=1).strip() == "gull-on-ferries#me-too was covered and no longer exists."
 
 
 def test_a_passage_that_is_suspect_or_waived_now_is_told(project, baseline):
@@ -283,8 +283,8 @@ def test_a_passage_that_is_suspect_or_waived_now_is_told(project, baseline):
     change(project, ARTICLE, "{ #me-too .comment }", '{ #me-too .comment waive="says nothing new" }')
     change(project, "content/anecdotes/only-a-time.md", " [@gull-on-ferries#me-too]", "")
     assert ratchet(project, baseline, code=1).strip().split("\n") == [
-        f"{ARTICLE}:12:1: gull-on-ferries#asks-twice was covered, and is now suspect.",
-        f"{ARTICLE}:24:3: gull-on-ferries#me-too was covered, and is now waived.",
+        f"{ARTICLE}:12:1: gull-on-ferries#asks-twice was covered and is now suspect.",
+        f"{ARTICLE}:24:3: gull-on-ferries#me-too was covered and is now waived.",
     ]
 
 
@@ -302,7 +302,7 @@ def test_a_renamed_article_keeps_what_was_covered(project, baseline):
     change(project, "content/articles/gull-on-boats.md", "aliases: [gull-on-ferries]\n", "")
     for page in (project / "content").rglob("*.md"):
         page.write_text(page.read_text("utf-8").replace("gull-on-ferries#", "gull-on-boats#"), "utf-8")
-    assert "gull-on-ferries#me-too was covered, and is gone." in ratchet(project, baseline, code=1)
+    assert "gull-on-ferries#me-too was covered and no longer exists." in ratchet(project, baseline, code=1)
 
 
 @pytest.mark.parametrize(
@@ -329,11 +329,11 @@ def test_a_text_that_is_no_report_is_no_baseline(text):
 
 
 def test_a_baseline_that_is_missing_or_no_report_is_wrong_use(project):
-    assert "mkdocs.yml cannot serve as a baseline" in ratchet(project, "mkdocs.yml", code=2)
+    assert "mkdocs.yml cannot be used as a baseline" in ratchet(project, "mkdocs.yml", code=2)
     assert "'none.json' does not exist" in ratchet(project, "none.json", code=2)
     assert "'content' is a directory" in ratchet(project, "content", code=2)
     (project / "latin.json").write_bytes(b'{"articles": ["\xe9"]}')
-    assert "latin.json cannot serve as a baseline" in ratchet(project, "latin.json", code=2)
+    assert "latin.json cannot be used as a baseline" in ratchet(project, "latin.json", code=2)
 
 
 # The limits
@@ -341,22 +341,22 @@ def test_a_baseline_that_is_missing_or_no_report_is_wrong_use(project):
 
 def test_the_least_percentage_decides_the_exit_code(project):
     append(project, UNCITED)  # 5 of 6 that count
-    assert "83.3 % of the passages are covered; 100 % are asked for." in playbook(project, "coverage", code=1).stderr
+    assert "Coverage is 83.3%; the minimum is 100%." in playbook(project, "coverage", code=1).stderr
     assert playbook(project, "coverage", "--fail-under", "83.3").stderr == ""
-    assert "83.4 % are asked for" in playbook(project, "coverage", "--fail-under", "83.4", code=1).stderr
+    assert "the minimum is 83.4%." in playbook(project, "coverage", "--fail-under", "83.4", code=1).stderr
     assert "--fail-under" in playbook(project, "coverage", "--fail-under", "101", code=2).stderr
 
 
 def test_the_number_of_waived_passages_decides_the_exit_code(project):
     playbook(project, "coverage", "--max-waived", "1")
-    assert "1 passages are waived; 0 may be." in playbook(project, "coverage", "--max-waived", "0", code=1).stderr
+    assert "1 passage waived; the maximum is 0." in playbook(project, "coverage", "--max-waived", "0", code=1).stderr
     assert "--max-waived" in playbook(project, "coverage", "--max-waived", "-1", code=2).stderr
 
 
 def test_a_stale_waiver_fails_whatever_the_percentage(project):
     change(project, "content/principles/tell-the-time.md", "#asks-twice]", "#asks-twice] [@gull-on-ferries#timetable]")
     said = playbook(project, "coverage", "--fail-under", "0", code=1)
-    assert "Passages that are waived and yet cited: 1." in said.stderr
+    assert "1 passage waived but cited." in said.stderr
 
 
 def test_an_unknown_format_is_wrong_use(project):
@@ -374,35 +374,35 @@ def test_a_fault_in_the_content_is_told_before_any_report(project):
 
 CLEAN = """\
 article           passages    covered    suspect     waived  uncovered    percent     claims      lines   comments
-gull-on-ferries          6          5          0          1          0      100 %        2/2        1/1        2/2
-all                      6          5          0          1          0      100 %        2/2        1/1        2/2
+gull-on-ferries          6          5          0          1          0       100%        2/2        1/1        2/2
+all                      6          5          0          1          0       100%        2/2        1/1        2/2
 """
 
 
-KINDS_WITH_CUSTOMERS = """\
+FAILING = """\
 {article}:12:1: suspect: gull-on-ferries#asks-twice
   Whoever asks twice has not been told once. See the first idea.
-  owes: a {owed}
-  help: Read it again, then: playbook review time-or-answer tell-the-time
+  needs: a {owed}
+  help: Re-read, then type: playbook review time-or-answer tell-the-time
 
 {article}:22:3: uncovered: gull-on-ferries#only-a-time
   I only ever wanted a time.
-  owes: an anecdote
+  needs: an anecdote
   help: Cite it in an anecdote as [@gull-on-ferries#only-a-time], or say why not: {{ #only-a-time waive="the reason" }}.
 
 {article}:24:3: uncovered: gull-on-ferries#me-too
   Me too.
-  owes: an anecdote
+  needs: an anecdote
   help: Cite it in an anecdote as [@gull-on-ferries#me-too], or say why not: {{ #me-too waive="the reason" }}.
 
 {article}:26:1: stale waiver: gull-on-ferries#timetable
   The author sells a timetable.
-  owes: a {owed}
-  help: Take its waiver away, or the citation in answer-for-it.
+  needs: a {owed}
+  help: Remove its waiver, or the citation in answer-for-it.
 
 {article}:29:1: uncovered: gull-on-ferries#sea
   The sea does not answer for anything.
-  owes: a {owed}
+  needs: a {owed}
   help: Cite it in a {owed} as [@gull-on-ferries#sea], or say why not: {{ #sea waive="the reason" }}."""
 
 
@@ -420,7 +420,7 @@ def test_text_tells_of_each_passage_that_is_not_fine_where_what_and_how_to_mend_
     table, *told = playbook(project, "coverage", code=1).stdout.rstrip("\n").split("\n\n")
     # Suspect, then a claim, two comments and the stale waiver that count as uncovered.
     assert table.splitlines()[2].split()[1:6] == ["7", "2", "1", "0", "4"]
-    assert "\n\n".join(told) == KINDS_WITH_CUSTOMERS.format(article=ARTICLE, owed="principle, situation or tension")
+    assert "\n\n".join(told) == FAILING.format(article=ARTICLE, owed="principle, situation or tension")
 
 
 def test_json_agrees_with_itself(project):
@@ -464,7 +464,7 @@ def test_output_writes_the_file_and_nothing_else_and_the_same_bytes_each_time(pr
     commit(project, "Add a paragraph")
     monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", seed)
     said = run(project, [sys.executable, "-c", EVERY_FORMAT, "each", *FORMATS])
-    assert (said.stdout, said.stderr) == ("".join(f"Wrote reports/{name}.\n" for name in FORMATS), "")
+    assert (said.stdout, said.stderr) == ("".join(f"The report is in reports/{name}.\n" for name in FORMATS), "")
     status = git(project, "status", "--short", "--untracked-files=all", "--ignored")
     assert status.splitlines() == [f"?? reports/{name}" for name in sorted(FORMATS)]
     for name in FORMATS:

@@ -217,8 +217,8 @@ def test_what_is_said_of_a_new_file(project):
     result = new("script", "In the  rain")
     assert result.exit_code == 0
     assert result.output.splitlines() == [
-        "Wrote content/scripts/in-the-rain.md. What is still to be written in it:",
-        "  between the two lines ---: situation, principles, channel, keywords",
+        "Wrote content/scripts/in-the-rain.md. What to fill in:",
+        "  between the two --- lines: situation, principles, channel, keywords",
         "  below them: the text, They say, Say, Avoid, If they push back",
         "Then type: playbook check content/scripts/in-the-rain.md",
     ]
@@ -238,15 +238,15 @@ def test_a_kind_goes_by_its_name_and_by_its_folder(project, given, kind):
     [
         (("scrpt", "In the rain"), 'there is no kind of entry "scrpt". Did you mean "script"?'),
         (("page", "In the rain"), 'there is no kind of entry "page". The kinds are: article, principle,'),
-        (("script", "???"), "no name for a file can be made of it"),
-        (("script", " "), "no name for a file can be made of it"),
-        (("script", "Дождь"), "no name for a file can be made of it"),
-        (("script", "Rain\x07"), "no name for a file can be made of it"),
-        (("script", "Rain\udc80"), "no name for a file can be made of it"),
-        (("script", "Index"), "the page index is made by the build"),
-        (("script", "Tell the time"), 'The id "tell-the-time" is taken by content/principles/tell-the-time.md.'),
-        (("script", "The ferry is late"), 'The id "the-ferry-is-late" is taken by content/scripts/the-ferry-is-late.md.'),
-        (("anecdote", "Own it"), 'The id "own-it" is taken by content/principles/answer-for-it.md.'),
+        (("script", "???"), "it does not give a name for a file"),
+        (("script", " "), "it does not give a name for a file"),
+        (("script", "Дождь"), "it does not give a name for a file"),
+        (("script", "Rain\x07"), "it does not give a name for a file"),
+        (("script", "Rain\udc80"), "it does not give a name for a file"),
+        (("script", "Index"), "index is the name of a generated page"),
+        (("script", "Tell the time"), 'The id "tell-the-time" is already used by content/principles/tell-the-time.md.'),
+        (("script", "The ferry is late"), 'The id "the-ferry-is-late" is already used by content/scripts/the-ferry-is-late.md.'),
+        (("anecdote", "Own it"), 'The id "own-it" is already used by content/principles/answer-for-it.md.'),
         (("script",), "Missing argument 'TITLE'"),
     ],
 )  # fmt: skip
@@ -262,14 +262,14 @@ def test_the_id_of_a_faulty_entry_is_taken_too(project):
     (project / "content" / "anecdotes" / "in-the-rain.md").write_text("no front matter", "utf-8")
     result = new("script", "In the rain")
     assert result.exit_code == cli.EXIT_USAGE
-    assert "taken by content/anecdotes/in-the-rain.md" in result.output
+    assert "already used by content/anecdotes/in-the-rain.md" in result.output
 
 
 def test_a_link_that_leads_nowhere_is_not_written_through(project):
     (project / "content" / "scripts" / "in-the-rain.md").symlink_to(project / "elsewhere.md")
     result = new("script", "In the rain")
     assert result.exit_code == cli.EXIT_USAGE
-    assert "There is already a file content/scripts/in-the-rain.md. Nothing was written." in result.output
+    assert "content/scripts/in-the-rain.md already exists. Nothing was written." in result.output
     assert not (project / "elsewhere.md").exists()
 
 

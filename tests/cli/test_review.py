@@ -64,7 +64,7 @@ def test_the_loop_from_a_changed_passage_to_a_confirmed_page(project, with_git):
     lines = (project / "content/articles/gull-on-ferries.md").read_text("utf-8").splitlines()
     line = next(number for number, line in enumerate(lines, 1) if line.startswith("Whoever asks twice"))
     assert f"content/articles/gull-on-ferries.md:{line}:1: suspect: gull-on-ferries#asks-twice" in said
-    assert "help: Read it again, then: playbook review time-or-answer tell-the-time" in said
+    assert "help: Re-read, then type: playbook review time-or-answer tell-the-time" in said
     said = run(project, "check", code=1)
     assert "content/principles/tell-the-time.md:6:45: error: suspect (PB504)" in said
     assert "content/tensions/time-or-answer.md:7:40: error: suspect (PB504)" in said
@@ -86,7 +86,7 @@ def test_the_loop_from_a_changed_passage_to_a_confirmed_page(project, with_git):
     assert "time-or-answer.md:7:40: error: suspect" in run(project, "check", code=1)
     run(project, "review", "time-or-answer", "--yes")
     run(project, "check")
-    assert "nothing beneath it has changed" in run(project, "review", "tell-the-time")
+    assert "nothing that it depends on has changed" in run(project, "review", "tell-the-time")
 
 
 def test_a_changed_principle_makes_the_scripts_that_lean_on_it_suspect(project):

@@ -220,16 +220,16 @@ def test_findings_that_stood_before_are_told_last_and_those_put_right_are_counte
     uncover(history)
     commit(history, "Findings")
     git(history, "switch", "-q", "-C", "change")
-    assert "All of them stood there before this change. 1 warning, which stops nothing." in summary(history)
+    assert "All of them were there before this change. 1 warning, which blocks nothing." in summary(history)
     change(history, "principles/tell-the-time.md", "[[nowhere-at-all]]", "[[elsewhere]]")
     change(history, "anecdotes/only-a-time.md", "review_by: 2026-06-01\n", "")
     change(history, "scripts/the-ferry-is-late.md", "## Say\n", "One line more.\n\n## Say\n")
     said = summary(history)
-    assert "This change puts 2 earlier findings right." in said
+    assert "This change fixes 2 earlier problems." in said
     first, *others = [line for line in said.splitlines() if line.startswith("- `content/") and "gull-on" not in line]
     assert 'There is no entry "elsewhere".' in first
-    assert "before" not in first
-    assert any('"be patient"' in line and line.endswith("(It stood there before.)") for line in others)
+    assert "Not new" not in first
+    assert any('"be patient"' in line and line.endswith("(Not new.)") for line in others)
 
 
 def test_a_page_that_can_no_longer_be_read_is_not_taken_away_and_puts_nothing_right(history):
@@ -242,7 +242,7 @@ def test_a_page_that_can_no_longer_be_read_is_not_taken_away_and_puts_nothing_ri
     assert "- Changed: **the-ferry-is-late**" in said
     assert "does not know the word" not in said
     assert "Removed" not in said
-    assert "earlier finding" not in said
+    assert "earlier problem" not in said
 
 
 def test_pages_without_an_end_are_summed_up_in_good_time(history):
@@ -257,7 +257,7 @@ def test_pages_without_an_end_are_summed_up_in_good_time(history):
     for number in range(3):
         page.with_name(f"gone-{number}.md").rename(page.with_name(f"new-{number}.md"))
     said = summary(history)
-    assert "- Changed: **only-a-time** (`content/anecdotes/only-a-time.md`): much of it changed." in said
+    assert "- Changed: **only-a-time** (`content/anecdotes/only-a-time.md`): too long to compare." in said
     assert "- Removed: **gone-2**" in said
     assert "- Added: **new-2**" in said
 
@@ -270,15 +270,15 @@ def test_a_renamed_page_keeps_its_findings_and_is_told_with_what_changed_in_it(h
     rename(history)
     change(history, "situations/asks-for-the-time.md", "They want one number.", "They want a number.")
     said = summary(history)
-    assert "All of them stood there before this change." in said
-    assert "`content/situations/asks-when-it-leaves.md`: 1 alias added, 1 line changed." in said
+    assert "All of them were there before this change." in said
+    assert "formerly `content/situations/asks-when-it-leaves.md`: 1 alias added, 1 line changed." in said
 
 
 def test_a_page_in_another_folder_loses_its_address(history):
     moved(history, "anecdotes/only-a-time.md", "principles/only-a-time.md")
     assert (
-        "Renamed: **Only a time** (`content/principles/only-a-time.md`), before `content/anecdotes/only-a-time.md`. "
-        "The folder is another one, so the old address leads nowhere."
+        "Renamed: **Only a time** (`content/principles/only-a-time.md`), formerly `content/anecdotes/only-a-time.md`. "
+        "It is in another folder now, so its old address no longer works."
     ) in summary(history)
 
 
@@ -313,9 +313,9 @@ def test_the_first_commit_of_a_playbook(tmp_path, without):
     for name in without:
         (kept / name).rename(tmp_path / name)
     said = summary(tmp_path)
-    assert said.startswith("## All is well\n")
+    assert said.startswith("## Ready: nothing to fix\n")
     assert ("- Added: **Only a time**" in said) is ("content" in without)
-    assert "**100 %** of the articles' ideas have their pages (5 of 5)" in said
+    assert "**100%** of the articles' ideas are covered (5 of 5)" in said
 
 
 def test_a_base_whose_settings_cannot_be_read(history):
@@ -326,7 +326,7 @@ def test_a_base_whose_settings_cannot_be_read(history):
     git(history, "switch", "-q", "-C", "change")
     (history / "site_config/playbook.yml").write_text(settings, "utf-8")
     said = summary(history)
-    assert said.startswith("## All is well\n\nThis change puts 1 earlier finding right.\n")
+    assert said.startswith("## Ready: nothing to fix\n\nThis change fixes 1 earlier problem.\n")
     assert "No page changed." in said
 
 
@@ -336,7 +336,7 @@ def test_symbolic_links_are_told_and_not_followed(history):
     commit(history, "Link")
     git(history, "switch", "-q", "-C", "change")
     (history / "content/anecdotes/link.md").unlink()
-    assert "This change puts 1 earlier finding right." in summary(history)
+    assert "This change fixes 1 earlier problem." in summary(history)
     assert "No page changed." in summary(history)
 
 
@@ -348,19 +348,19 @@ def refused(folder, base, *words):
 
 @pytest.mark.parametrize("base", ["nowhere", "-x", "--help", "", "main:content", "a b"])
 def test_a_base_that_does_not_exist(history, base):
-    refused(history, base, f'Git knows no commit "{base}" here.', '"git fetch"')
+    refused(history, base, f'Git does not know the commit "{base}".', '"git fetch"')
 
 
 def test_a_repository_without_a_commit(tmp_path):
     git(small_project(tmp_path), "init", "-q", "-b", "main")
-    refused(tmp_path, "main", 'Git knows no commit "HEAD" here.')
+    refused(tmp_path, "main", 'Git does not know the commit "HEAD".')
 
 
 def test_branches_without_a_common_commit(history):
     git(history, "switch", "-q", "--orphan", "other")
     small_project(history)
     commit(history, "Other")
-    refused(history, "main", '"main" and HEAD have no commit in common here.')
+    refused(history, "main", '"main" and HEAD have no commit in common.')
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(history, tmp_path):
@@ -369,18 +369,18 @@ def test_a_shallow_clone_says_how_to_get_the_rest(history, tmp_path):
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth", "1", "--no-single-branch", history.as_uri(), str(clone))
     refused(clone, "origin/main", "have no commit in common", "git fetch --unshallow", "fetch-depth: 0", "GIT_DEPTH: 0")
-    refused(clone, "HEAD~1", "Git knows no commit", "git fetch --unshallow")
+    refused(clone, "HEAD~1", "Git does not know the commit", "git fetch --unshallow")
     git(clone, "fetch", "-q", "--unshallow")
     assert "1 phrase added" in summary(clone, "origin/main")
 
 
 def test_outside_a_repository(tmp_path):
-    refused(small_project(tmp_path), "main", "There is no Git history here to compare with.", "not a git repository")
+    refused(small_project(tmp_path), "main", "There is no Git history to compare with.", "not a git repository")
 
 
 def test_without_git(history, monkeypatch, tmp_path):
     monkeypatch.setitem(ENVIRONMENT, "PATH", str(tmp_path))
-    refused(history, "main", "Git cannot be run here", "Install it first.")
+    refused(history, "main", "Git cannot be run", "Install it first.")
 
 
 # A host makes HTML of the summary in the same way, and then looks for names, numbers and the like in the text between the tags.

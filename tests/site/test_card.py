@@ -173,7 +173,7 @@ def test_the_switch_shows_the_variants_and_else_the_line(address: str, browser: 
         assert softer not in {shorter, FIRST}
         # A line without such a variant stays as it is: there is one text a line, whatever is chosen.
         assert page.locator(".pb-line").count() == page.locator(".pb-line .pb-words:visible").count()
-        page.get_by_label("Full").check()
+        page.get_by_label("Standard").check()
         assert page.locator(shown).all_text_contents() == full
     assert watch.faults == []
 

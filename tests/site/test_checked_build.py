@@ -17,7 +17,7 @@ from support.links import check_links
 from support.projects import built, change, differences, files, run
 
 SCRIPT = "content/scripts/late-parcel.md"
-KEPT = "Nothing was built. The site in site/ is still the last good one.\n"
+KEPT = "Nothing was built. The site/ folder still holds the last good site.\n"
 
 
 @pytest.fixture
@@ -205,7 +205,11 @@ def test_another_title_loses_nothing(small: Path, before: dict[str, bytes]) -> N
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [(None, "does not exist"), ("<!doctype html>\n", "is no inventory of a site: line 1 is not"), ("", "is no")],
+    [
+        (None, "does not exist"),
+        ("<!doctype html>\n", "is not the inventory of a site: line 1 is not"),
+        ("", "is not the"),
+    ],
 )
 def test_a_file_that_is_no_inventory_is_told_before_anything_is_built(small: Path, text: str | None, why: str) -> None:
     if text is not None:

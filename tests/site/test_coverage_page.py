@@ -22,7 +22,7 @@ TABLE = (
 def test_the_picture_says_what_the_table_says(address: str, browser: Browser, scheme: str) -> None:
     with watched(browser, address, viewport=WIDE, color_scheme=scheme) as (page, watch):
         visit(page, f"{address}/coverage.html")
-        picture = page.get_by_role("img", name="Ideas of each article by the kind of page that uses them")
+        picture = page.get_by_role("img", name="Ideas in each article, by the kind of page that uses them")
         assert picture.is_visible()
         texts, (head, *rows) = page.evaluate(PICTURE), page.evaluate(TABLE)
         # A column head is as dark as the text around it: the picture takes its colour from there.

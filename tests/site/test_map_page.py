@@ -145,7 +145,7 @@ def test_keys_alone_pick_light_up_and_lead_on(site: Path, address: str, browser:
             page.keyboard.press("Tab")
             expect(page.get_by_role("checkbox", name=name)).to_be_focused()
         page.keyboard.press("Tab")
-        expect(page.get_by_role("region", name="The map as a picture")).to_be_focused()
+        expect(page.get_by_role("region", name="Map diagram")).to_be_focused()
         # What is not shown is not in the way.
         page.keyboard.press("Tab")
         expect(page.locator(f"[data-entry={SITUATION}]")).to_be_focused()
@@ -161,7 +161,7 @@ def test_without_javascript_the_picture_and_the_list_lead_on(address: str, brows
     with watched(browser, address, viewport=PHONE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/map.html")
         assert page.locator(".pb-map-controls").bounding_box() is None
-        region = page.get_by_role("region", name="The map as a picture")
+        region = page.get_by_role("region", name="Map diagram")
         region.get_by_role("link", name="Situation: They attack or blame us, 4 relations").click()
         page.wait_for_url(f"**/situations/{SITUATION}.html")
         page.goto(f"{address}/map.html#{PRINCIPLE}")
@@ -215,5 +215,5 @@ def test_on_paper_the_whole_picture_stands_on_the_first_page(address: str, brows
         expect(page.get_by_label("Show one entry")).to_be_hidden()
     assert titles
     assert {word for title in titles for word in title.split()} - words == set()
-    assert "The same as a list" in " ".join(rest.split())
+    assert "List view" in " ".join(rest.split())
     assert watch.faults == []

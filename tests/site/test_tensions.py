@@ -33,12 +33,12 @@ def test_it_fills_the_screen(address: str, browser: Browser) -> None:
         page.goto(f"{address}/tensions/in-charge-or-equal.html")
         size = "parseFloat(getComputedStyle(document.querySelector('.pb-side p')).fontSize)"
         before = page.evaluate(size)
-        page.get_by_role("button", name="Put it on the screen").click()
+        page.get_by_role("button", name="Full screen").click()
         page.wait_for_function("document.fullscreenElement?.className === 'pb-board'")
         assert page.evaluate(size) > before
         page.get_by_role("button", name="Leave the screen").click()
         page.wait_for_function("document.fullscreenElement === null")
-        page.get_by_role("button", name="Put it on the screen").wait_for()
+        page.get_by_role("button", name="Full screen").wait_for()
     assert watch.faults == []
 
 

@@ -16,8 +16,7 @@ SECONDS = 120
 """How long a command may take, on the slowest machine."""
 
 _FORKS = get_context("forkserver")
-# Not playbook.site.mkdocs_adapter itself: when it is imported, it asks what day it is.
-_FORKS.set_forkserver_preload(["__main__", "playbook.cli", "mkdocs.commands.build", "mkdocs.livereload", "lxml.html"])
+_FORKS.set_forkserver_preload(["__main__", "playbook.cli", "playbook.site.preview", "lxml.html"])
 
 
 def playbook(folder, *arguments, answer="", environment=None, umask=-1, seconds=SECONDS):

@@ -17,7 +17,7 @@ SCHEMA = json.loads((ROOT / "site_config" / "theme" / "playbook.schema.json").re
 def files():
     compilation = compile_project(ROOT, DAY)
     assert compilation.diagnostics == ()
-    return {page.path: page.text for page in compilation.pages}
+    return {file.path: file.text for file in compilation.files}
 
 
 @pytest.fixture(scope="module")

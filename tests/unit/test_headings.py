@@ -6,7 +6,8 @@ import pytest
 
 from playbook.model.resolve import anchors
 from playbook.reading.source import SourceFile
-from playbook.render import render
+from playbook.render import render_pages
+from playbook.render.publication import UNPUBLISHED
 from support.fixture_project import base, compiled, settings, sound
 
 PRINCIPLE = PurePosixPath("principles/tell-the-time.md")
@@ -34,21 +35,26 @@ def test_a_heading_that_names_its_address_is_the_same_section_of_the_same_text(h
 
 
 def test_both_addresses_are_on_the_page():
-    pages = {page.path: page.text for page in render(sound(changed(f"{HEADING} {{ #act }}")), settings)}
+    pages = {
+        page.path: page.body for page in render_pages(sound(changed(f"{HEADING} {{ #act }}")), settings, UNPUBLISHED)
+    }
     heading = '## <span id="how-to-act-on-it"></span>How to act on it { #act }'
     assert heading in pages["principles/tell-the-time.md"].splitlines()
 
 
 def test_an_address_that_another_heading_has_is_left_to_it():
     files = changed(f"## Do it {{ #how-to-act-on-it }}\n\nAt once.\n\n{HEADING} {{ #act }}")
-    pages = {page.path: page.text for page in render(sound(files), settings)}
+    pages = {page.path: page.body for page in render_pages(sound(files), settings, UNPUBLISHED)}
     assert f"{HEADING} {{ #act }}" in pages["principles/tell-the-time.md"].splitlines()
 
 
 def test_a_heading_of_an_article_keeps_its_address():
     path = PurePosixPath("articles/gull-on-ferries.md")
     old = next(line for file in base if file.path == path for line in file.text.splitlines() if line.startswith("## "))
-    pages = {page.path: page.text for page in render(sound(changed(f"{old} {{ #old }}", path, old)), settings)}
+    pages = {
+        page.path: page.body
+        for page in render_pages(sound(changed(f"{old} {{ #old }}", path, old)), settings, UNPUBLISHED)
+    }
     assert any(line.endswith("{ #old }") for line in pages["articles/gull-on-ferries.md"].splitlines())
 
 

@@ -28,7 +28,7 @@ def playbook(request):
 @pytest.fixture(scope="module")
 def text(playbook):
     (page,) = map_page(playbook, settings)
-    return page.text
+    return f"{page.body}\n"
 
 
 def drawn(playbook):
@@ -127,8 +127,8 @@ def test_a_link_to_the_map_may_name_an_entry_by_an_old_id(playbook, text):
 def test_a_playbook_of_articles_alone_has_an_empty_map():
     playbook, _ = compiled([file for file in base if file.path.parts[0] == "articles"])
     (page,) = map_page(playbook, settings)
-    assert '<svg class="pb-map-picture"' in page.text
-    assert not NODE.findall(page.text)
+    assert '<svg class="pb-map-picture"' in page.body
+    assert not NODE.findall(page.body)
 
 
 @pytest.mark.parametrize(

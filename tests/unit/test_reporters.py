@@ -100,7 +100,7 @@ def test_concise_tells_each_finding_on_one_line():
 
 @pytest.mark.parametrize("format_", FOR_PEOPLE)
 def test_no_finding_is_told_in_words(format_):
-    assert REPORTERS[format_]([]) == "No findings."
+    assert REPORTERS[format_]([]) == "No problems found."
 
 
 @pytest.mark.parametrize(
@@ -414,7 +414,7 @@ def test_junit_has_a_suite_a_file_and_tells_each_finding_whole():
 
 def test_junit_of_no_finding_has_one_case_that_went_well():
     ((case,),) = judged("junit", [])
-    assert (case.name, case.is_passed) == ("All is well", True)
+    assert (case.name, case.is_passed) == ("No problems found", True)
 
 
 # GitLab

@@ -2,7 +2,6 @@
 
 import pytest
 
-from playbook.render.page import Page
 from playbook.rules.rule import Severity
 from playbook.site.built import read_site
 from playbook.site.check import check_site
@@ -19,14 +18,14 @@ def site(folder, files, address=""):
     return read_site(folder, address)
 
 
-def told(folder, files, pages=(), last=None, address=""):
-    found = check_site(site(folder, files, address), pages, Inventory("last.txt", tuple(last)) if last else None)
+def told(folder, files, pages=None, last=None, address=""):
+    found = check_site(site(folder, files, address), pages or {}, Inventory("last.txt", tuple(last)) if last else None)
     assert all(finding.message.endswith(".") and finding.help for finding in found)
     return [(str(finding.location), finding.rule.name) for finding in found]
 
 
-def helped(folder, files, pages=(), last=None):
-    found = check_site(site(folder, files), pages, Inventory("last.txt", tuple(last)) if last else None)
+def helped(folder, files, pages=None, last=None):
+    found = check_site(site(folder, files), pages or {}, Inventory("last.txt", tuple(last)) if last else None)
     return [finding.help for finding in found]
 
 
@@ -100,7 +99,7 @@ def test_a_style_sheet_is_checked_too(tmp_path):
 
 
 def test_the_line_is_shown_and_the_authored_file_named(tmp_path):
-    pages = [Page("scripts/a.md", "", "scripts/a.md"), Page("scripts/late-parcel.md", "")]
+    pages = {"scripts/a.html": "scripts/a.md", "scripts/late-parcel.html": None}
     files = {"scripts/a.html": "<p>\n<p>See <a href=late-parcle.html>this</a>\n", "scripts/late-parcel.html": PLAIN}
     (found,) = check_site(site(tmp_path, files), pages, None)
     assert found.source_line == "<p>See <a href=late-parcle.html>this</a>"
@@ -118,7 +117,7 @@ def test_a_page_that_nobody_writes_leads_to_the_theme(tmp_path):
 def test_what_most_pages_have_in_common_is_told_once(tmp_path):
     frame = "<link rel=stylesheet href={}no.css><a href=#no><img src=//other.example/x><p id=a><p id=a>"
     files = {f"sub/{number}.html": frame.format("../") for number in range(9)} | {"index.html": frame.format("")}
-    found = check_site(site(tmp_path, files), [], None)
+    found = check_site(site(tmp_path, files), {}, None)
     assert [(str(finding.location), finding.rule.name) for finding in found] == [
         ("site/index.html:1:27", "broken-site-link"),
         ("site/index.html:1:42", "missing-site-anchor"),
@@ -136,7 +135,7 @@ def test_what_most_pages_have_in_common_is_told_once(tmp_path):
 
 
 def test_a_page_that_is_missing_is_told_once_and_not_for_each_link_to_it(tmp_path):
-    pages = [Page("a.md", ""), Page("b.md", ""), Page("old.html", ""), Page("scripts.csv", "")]
+    pages = dict.fromkeys(["a.html", "b.html", "old.html", "scripts.csv"])
     assert (
         told(tmp_path, {"a.html": "<a href=b.html><a href=old.html>"}, pages, last=["b.html", "b.html#x"])
         == [("mkdocs.yml:1:1", "page-not-built")] * 3
@@ -185,7 +184,7 @@ def test_the_inventory_holds_what_somebody_may_have_kept(tmp_path):
 
 def test_a_site_lacks_nothing_of_its_own_inventory(tmp_path):
     last = read_inventory("x", inventory(site(tmp_path, FULL)).encode())
-    assert check_site(site(tmp_path, {}), [], last) == []
+    assert check_site(site(tmp_path, {}), {}, last) == []
 
 
 @pytest.mark.parametrize(
@@ -211,10 +210,10 @@ def test_what_is_no_inventory_is_told(data, why):
         read_inventory("x", data)
 
 
-ENTRY = Page("scripts/late.md", "", "scripts/late.md")
+ENTRY = {"scripts/late.html": "scripts/late.md"}
 
 
-def lost(folder, last, files=None, pages=(ENTRY,)):
+def lost(folder, last, files=None, pages=ENTRY):
     found = check_site(
         site(folder, files or {"index.html": PLAIN, "scripts/late.html": PLAIN}), pages, Inventory("last.txt", last)
     )
@@ -228,7 +227,7 @@ def test_a_lost_page_is_told_once_at_its_first_line(tmp_path):
 
 def test_a_lost_place_is_a_warning(tmp_path):
     (found,) = check_site(
-        site(tmp_path, {"scripts/late.html": PLAIN}), [ENTRY], Inventory("last.txt", ("scripts/late.html#says",))
+        site(tmp_path, {"scripts/late.html": PLAIN}), ENTRY, Inventory("last.txt", ("scripts/late.html#says",))
     )
     assert found.rule.severity is Severity.WARNING
     assert (str(found.location), found.source_line) == ("last.txt:1:1", "scripts/late.html#says")
@@ -238,7 +237,7 @@ def test_a_lost_place_is_a_warning(tmp_path):
 
 
 def test_a_lost_heading_is_kept_by_its_old_anchor(tmp_path):
-    pages = [Page("principles/wait.md", "", "principles/wait.md")]
+    pages = {"principles/wait.html": "principles/wait.md"}
     files = {"principles/wait.html": "<h2 id=how-to-wait>How to wait</h2>"}
     (found,) = check_site(site(tmp_path, files), pages, Inventory("last.txt", ("principles/wait.html#to-wait",)))
     assert found.help == (
@@ -298,5 +297,5 @@ def test_a_redirect_has_the_places_of_its_page(tmp_path):
 )
 def test_the_help_for_a_lost_page_says_what_to_type(tmp_path, gone, new, help):
     files = {"index.html": PLAIN, "scripts/late.html": PLAIN} | dict.fromkeys(new, PLAIN)
-    pages = [ENTRY, *(Page(name.replace(".html", ".md"), "", name.replace(".html", ".md")) for name in new)]
+    pages = ENTRY | {name: name.replace(".html", ".md") for name in new}
     assert lost(tmp_path, ("index.html", "scripts/late.html", gone), files, pages) == [(3, "lost-page", help)]

@@ -38,9 +38,9 @@ class PageText(BaseModel):
 class Settings(BaseModel):
     """The vocabulary and the wording of a playbook.
 
-    A vocabulary maps each value in the front matter to the words that pages show, in the order in which they show them.
-    `written` names the channels on which words are written instead of spoken, `covered_by` the kinds of entry that cover
-    each kind of passage; `never_say` is what one-way empathy forbids, `personal_data` what could identify a customer.
+    A vocabulary maps each value in the front matter to the words that pages show, in that order. `written` names
+    the channels on which words are written instead of spoken, `covered_by` the kinds of entry that cover each kind of
+    passage; `never_say` is what one-way empathy forbids, `personal_data` what could identify a customer.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -11,6 +11,7 @@ from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.fields import VOCABULARY, EntryFields, Relation
 from playbook.model.entry import Entry
+from playbook.plurals import with_article
 
 Content = Literal["text", "list", "phrases", "moves", "lines", "lines to avoid"]
 """What a section holds: free text, a list, what customers say, or lines of a script; `moves` starts with each move."""
@@ -73,7 +74,7 @@ class Kind:
     @cached_property
     def a_singular(self) -> str:
         """The singular with its article: "an anecdote"."""
-        return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
+        return with_article(self.singular)
 
     @cached_property
     def required_sections(self) -> tuple[str, ...]:

@@ -96,6 +96,10 @@ class Playbook:
         """The links of an entry, in the order in which they stand in its file."""
         return self._from[source.id]
 
+    def targets(self, source: Entry, relation: Relation) -> list[Entry]:
+        """Return the entries to which an entry leads by a relation, in the order in which its file names them."""
+        return [link.target for link in self._from[source.id] if link.relation == relation]
+
     def named_within(self, source: Entry, section: Section, kind: type[_E]) -> list[_E]:
         """Return the entries of a kind that an entry names in a section of its text, in the order of the text."""
         named = [

@@ -1,4 +1,4 @@
-"""Rendering: a linked playbook into pages. Each renderer makes one family of pages."""
+"""Rendering: a linked playbook into pages and files. Each renderer makes one family of them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from playbook.config.settings import Settings
 from playbook.model.graph import Playbook
-from playbook.render.exports.data_files import export_files
+from playbook.render.exports.data_files import data_files
 from playbook.render.exports.previews import preview_files
-from playbook.render.exports.redirects import redirect_pages
-from playbook.render.page import Page
+from playbook.render.exports.redirects import redirect_files
+from playbook.render.page import Page, StaticFile
 from playbook.render.pages.a_to_z import a_to_z_page
 from playbook.render.pages.anecdote import anecdote_pages
 from playbook.render.pages.article import article_pages
@@ -24,6 +24,7 @@ from playbook.render.pages.rules import rule_page
 from playbook.render.pages.script import script_pages
 from playbook.render.pages.situation import situation_pages
 from playbook.render.pages.tension import tension_pages
+from playbook.render.publication import Publication
 
 RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     home_page,
@@ -40,14 +41,25 @@ RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
     desk_cards_page,
     coverage_page,
     rule_page,
-    redirect_pages,
-    preview_files,
-    export_files,
 )
-"""Every family of pages."""
+"""The renderers of pages, one per family."""
+
+EXPORTERS: tuple[Callable[[Playbook, Settings], Iterable[StaticFile]], ...] = (
+    redirect_files,
+    preview_files,
+    data_files,
+)
+"""The renderers of files that are not Markdown pages."""
 
 
-def render(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """Every page and file of the site, but for the pictures that entries show."""
+def render_pages(playbook: Playbook, settings: Settings, publication: Publication) -> Iterator[Page]:
+    """Yield every page of the site."""
     for renderer in RENDERERS:
-        yield from renderer(playbook, settings)
+        for page in renderer(playbook, settings):
+            yield publication.with_edit_links(page, settings)
+
+
+def render_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
+    """Yield every other file of the site, except the pictures that entries show."""
+    for exporter in EXPORTERS:
+        yield from exporter(playbook, settings)

@@ -14,20 +14,19 @@ from playbook.site.inventory import Inventory
 class SiteBuild:
     """A built site, what it was built from, and the inventory of the last published site.
 
-    `generated` holds the paths in the site at which a page or file of the compiler belongs, each with the authored file
-    that it is generated from, relative to `content/`, or None.
+    `expected` holds the files that the site must have, each with the authored file that it is generated from, or None.
     """
 
     site: BuiltSite
-    generated: Mapping[str, str | None]
+    expected: Mapping[str, str | None]
     last: Inventory | None
 
     @cached_property
     def missing(self) -> frozenset[str]:
-        """The paths of what the compiler generated and the site does not have."""
-        return frozenset(self.generated.keys() - self.site.files)
+        """The paths of the files that the site must have and does not have."""
+        return frozenset(self.expected.keys() - self.site.files)
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """The authored file of each page that has one."""
-        return {path: source for path, source in self.generated.items() if source}
+        return {path: source for path, source in self.expected.items() if source}

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.anecdote import Anecdote
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
 
 
 def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each anecdote, with the principles that it illustrates or challenges."""
+    """Yield a page for each anecdote, with the principles that it illustrates or challenges."""
     for anecdote in playbook.entries_of(Anecdote):
         path = entry_path(anecdote)
         writer = PageWriter(playbook, settings, path)
-        links = playbook.links_from(anecdote)
-        illustrated = [link.target for link in links if link.relation == "illustrates"]
-        challenged = [link.target for link in links if link.relation == "challenges"]
+        illustrated = playbook.targets(anecdote, "illustrates")
+        challenged = playbook.targets(anecdote, "challenges")
         body = [
             writer.breadcrumbs(kind="anecdotes"),
             writer.heading(anecdote),
@@ -27,4 +28,4 @@ def anecdote_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.section("What it challenges", challenged),
             *writer.backlinks(anecdote, [*illustrated, *challenged]),
         ]
-        yield page(path, anecdote.title, anecdote.fields.summary, body, source=str(anecdote.file.path))
+        yield Page(path, anecdote.title, anecdote.fields.summary, join_blocks(body), source=str(anecdote.file.path))

@@ -10,11 +10,12 @@ from playbook.kinds.situation import Situation
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.review.status import ReviewStatus
 
-# Without JavaScript there is no search, and no box that only looks like one: see home.js.
+# Without JavaScript there is no search, so that home.js shows the box.
 _SEARCH = (
     '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
     '<label for="pb-ask">What do they say or do?</label>'
@@ -23,7 +24,7 @@ _SEARCH = (
 
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """What the customer is doing, against the moment; in each cell the situations, in the customers' words."""
+    """Yield the grid of what the customer is doing and when, with the situations in the customers' words."""
     heading = settings.pages["home"]
     writer = PageWriter(playbook, settings, "index.md")
     cells: dict[tuple[str, str], list[Situation]] = defaultdict(list)
@@ -59,7 +60,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         "## Or browse",
         bullets(ways),
     ]
-    yield page("index.md", heading.title, heading.intro, body, hide="toc", assets=("home.js",))
+    yield Page("index.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("home.js",))
 
 
 def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:
@@ -72,7 +73,7 @@ def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situa
 
 
 def _situation_link(writer: PageWriter, situation: Situation) -> str:
-    """A situation in the customers' words, and below them in ours."""
+    """Return a link to a situation in the customers' words, with ours below."""
     said = writer.link(situation, f"“{escape(situation.fields.they_say[0])}”")
     ours = f'<span class="pb-staff-title">{escape(situation.title)}</span>'
     badge = writer.badge(situation, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)

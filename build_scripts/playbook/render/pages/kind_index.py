@@ -1,4 +1,4 @@
-"""The index of each kind of entry."""
+"""The list of the entries of each kind."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from playbook.kinds.situation import Situation
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls, tagged_item
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
 
 
 def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each kind, which lists its entries; scripts by situation, situations by what the customer does."""
+    """Yield a page for each kind that lists its entries: scripts by situation, situations by what the customer does."""
     for kind, declared in KINDS.items():
         entry_type = declared.entry_type
         path = f"{kind}/index.md"
@@ -31,7 +32,7 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body += [filter_controls(settings), *_situations(writer)]
         else:
             body.append(bullets([_item(writer, entry) for entry in playbook.entries_of(entry_type)]))
-        yield page(path, heading.title, heading.intro, body)
+        yield Page(path, heading.title, heading.intro, join_blocks(body))
 
 
 def _item(writer: PageWriter, entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""The map: how entries hang together, as a picture that a script can narrow, and as a list that says the same."""
+"""The map: how entries connect, as a diagram that a script can filter, and as a list of the same relations."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from html import escape as html_escape
 from playbook.config.settings import Settings
 from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook, Relation
-from playbook.render.exports.redirects import html_path
-from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.map_layout import COLUMNS, FONT, HEAD, LINE, PADDING_LEFT, WIDTH, Layout, Node, lay_out
+from playbook.render.urls import entry_path, html_path
 
 WORDS: Mapping[Relation, tuple[str, str]] = {
     "situation": ("For the situation", "Scripts for it"),
-    "principles": ("Leans on", "Applied by"),
-    "between": ("Between", "In tension"),
+    "principles": ("Applies", "Applied by"),
+    "between": ("Between", "Tensions"),
     "illustrates": ("Illustrates", "Illustrated by"),
     "challenges": ("Challenges", "Challenged by"),
 }
-"""What a relation is called in the list: at the entry that names it, and at the one that it names."""
+"""The names of a relation in the list: at its source, and at its target."""
 
 _READING = (
-    "Read it from left to right. A dashed line means that the story challenges the principle. References in running "
-    "text are not drawn. [The same as a list](#as-a-list)"
+    "Read it from left to right. A dashed line means that the story challenges the principle. Links in running text "
+    "are not shown. [List view](#as-a-list)"
 )
 
 _KINDS = [kind for kinds in COLUMNS for kind in kinds]
@@ -37,11 +38,11 @@ _MARKS = {
     "tensions": "M-5-4v8L0 0zM5-4v8L0 0z",
     "anecdotes": "M0-5 5 4H-5z",
 }
-"""A shape for each kind, so that colour is not the only sign."""
+"""A shape for each kind, so that colour is not the only distinction."""
 
 
 def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page. What stands in the picture, the script finds there; it shows the controls that narrow it."""
+    """Yield one page. Its script reads the diagram, and shows the controls that filter it."""
     heading = settings.pages["map"]
     writer = PageWriter(playbook, settings, "map.md")
     layout = lay_out(playbook)
@@ -56,7 +57,7 @@ def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         _READING,
         "\n".join(_controls(playbook, settings)),
         "\n".join(_picture(writer, layout, related)),
-        "## The same as a list { #as-a-list }",
+        "## List view { #as-a-list }",
     ]
     for kind in _KINDS:
         entries = playbook.entries_of(kind)
@@ -64,13 +65,13 @@ def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             name = entries[0].kind
             body += [f"### {escape(settings.pages[name].title)} {{ #as-a-list-{name} }}"]
             body += [bullets([_item(writer, entry, related[entry.id]) for entry in entries])]
-    yield page("map.md", heading.title, heading.intro, body, hide="toc", assets=("map.css", "map.js"))
+    yield Page("map.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("map.css", "map.js"))
 
 
 def _item(writer: PageWriter, entry: Entry, edges: list[Link]) -> str:
-    """An entry of the list. Its id is the place to which a link to the map can lead, and so are its old ones."""
-    places = "".join(f'<span id="{alias}"></span>' for alias in entry.fields.aliases)
-    lines = [places + writer.link(entry), f"    {{ #{entry.id} }}"]
+    """Return an entry of the list. Links to the map can lead to its id and to its aliases."""
+    anchors = "".join(f'<span id="{alias}"></span>' for alias in entry.fields.aliases)
+    lines = [anchors + writer.link(entry), f"    {{ #{entry.id} }}"]
     for relation, (naming, named) in WORDS.items():
         targets = [edge.target for edge in edges if edge.relation == relation and edge.source is entry]
         sources = [edge.source for edge in edges if edge.relation == relation and edge.target is entry]
@@ -83,11 +84,11 @@ def _item(writer: PageWriter, entry: Entry, edges: list[Link]) -> str:
 
 
 def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
-    """What narrows the picture. The script of the page shows it, and the place is kept until then."""
+    """Yield the controls that filter the diagram. The page's script shows them; their space stays reserved."""
     shown = [
         (settings.pages[entries[0].kind].title, entries) for kind in _KINDS if (entries := playbook.entries_of(kind))
     ]
-    # Without completion, so that a browser that loads the page anew does not tick what was ticked before.
+    # Without autocomplete, so that a browser that reloads the page does not restore the ticks.
     yield '<form class="pb-map-controls pb-reserved pb-screen-only" autocomplete="off" hidden>'
     yield '<div class="pb-map-select"><label>Show one entry<select><option value="">All entries</option>'
     for title, entries in shown:
@@ -103,8 +104,8 @@ def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
 
 
 def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link]]) -> Iterator[str]:
-    """The picture. On a phone it can be moved sideways, by keys too."""
-    yield '<div class="pb-map" role="region" tabindex="0" aria-label="The map as a picture">'
+    """Yield the diagram. On a phone it scrolls sideways, by keyboard too."""
+    yield '<div class="pb-map" role="region" tabindex="0" aria-label="Map diagram">'
     yield (
         f'<svg class="pb-map-picture" viewBox="0 0 {WIDTH} {layout.height}" role="group" aria-label="Map" '
         f'font-size="{FONT}">'
@@ -131,13 +132,13 @@ def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link
 
 
 def _line(edge: Link, layout: Layout) -> str:
-    """The line of a relation, from the end of the one title to the mark of the other."""
+    """Return the line of a relation, from the end of one title to the mark of the other."""
     left, right = sorted((layout.nodes[end.id] for end in (edge.source, edge.target)), key=lambda node: node.column)
     start, end, side = left.middle, right.middle, left.x + left.width
     bend = (side + right.x) // 2
     path = f"M{left.text_end} {start}H{side}C{bend} {start} {bend} {end} {right.x} {end}"
     dashed = " pb-challenges" if edge.relation == "challenges" else ""
-    # It has the colour of the kind that names the other.
+    # The line has the colour of its source's kind.
     return (
         f'<path class="pb-edge pb-kind-{edge.source.kind}{dashed}" data-left="{left.entry.id}" '
         f'data-right="{right.entry.id}" d="{path}"/>'
@@ -145,7 +146,7 @@ def _line(edge: Link, layout: Layout) -> str:
 
 
 def _box(writer: PageWriter, node: Node, number: int) -> str:
-    """An entry: a link with a mark and a title."""
+    """Return an entry as a link with a mark and a title."""
     entry = node.entry
     address = html_path(writer.url_to(entry_path(entry)))
     name = f"{type(entry).__name__}: {entry.title}, {number} {'relation' if number == 1 else 'relations'}"

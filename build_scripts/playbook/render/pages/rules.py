@@ -1,4 +1,4 @@
-"""The rule reference: every rule by which the content is judged, made of the rules' own docstrings."""
+"""The rule reference, made from the docstrings of the rules."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from markdown.extensions.toc import slugify
 
 from playbook.config.settings import Settings
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.rules.documentation import CONSEQUENCES, Example, documentation
 from playbook.rules.registry import FAMILIES
@@ -16,7 +17,7 @@ from playbook.rules.rule import Rule
 
 
 def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A list of all rules by family, then each with what it asks for, why, and an example."""
+    """Yield one page: by family a list of its rules, then for each what it requires, why, and an example."""
     heading = settings.pages["rules"]
     writer = PageWriter(playbook, settings, "rules.md")
     body = [writer.home(), f"# {escape(heading.title)}", escape(heading.intro)]
@@ -28,7 +29,7 @@ def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body.append(bullets(rules))
         for rule in family.rules:
             body += _rule(rule)
-    yield page("rules.md", heading.title, heading.intro, body)
+    yield Page("rules.md", heading.title, heading.intro, join_blocks(body))
 
 
 def _rule(rule: type[Rule]) -> list[str]:
