@@ -15,12 +15,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 from playbook import cli
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.editor.schemas import FOLDER, check_stale_schema, load_schemas, schemas
+from playbook.editor.schemas import FOLDER, load_schemas, schemas
 from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import SourceFile, load
-from playbook.rules.front_matter import InvalidChoice, InvalidDate, MissingField, UnknownField, WrongType
-from playbook.rules.settings import StaleSchema
+from playbook.rules.front_matter.fields import InvalidChoice, InvalidDate, MissingField, UnknownField, WrongType
+from playbook.rules.settings import StaleSchema, check_stale_schema
 from support.content_cases import INVALID_CASES
 from support.fixture_project import CASES, ROOT, base, settings, small_project
 
@@ -52,9 +52,9 @@ def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch)
     (tmp_path / FOLDER / "of-somebody-else.json").write_text("{}", "utf-8")
     found = compile_project(tmp_path, date(2026, 6, 15)).diagnostics
     assert {(finding.rule, finding.location.path, finding.message) for finding in found} == {
-        (StaleSchema, f"{FOLDER}/article.json", "The schema that belongs here is missing, or cannot be read."),
-        (StaleSchema, f"{FOLDER}/script.json", "This schema is not that of the fields and words as they are now."),
-        (StaleSchema, f"{FOLDER}/tension.json", "The schema that belongs here is missing, or cannot be read."),
+        (StaleSchema, f"{FOLDER}/article.json", "This schema is missing, or cannot be read."),
+        (StaleSchema, f"{FOLDER}/script.json", "This schema does not match the current fields and values."),
+        (StaleSchema, f"{FOLDER}/tension.json", "This schema is missing, or cannot be read."),
     }
     monkeypatch.chdir(tmp_path)
     shown = CliRunner().invoke(cli.playbook, ["check", "--fix"])
@@ -70,7 +70,7 @@ def test_a_project_without_schemas_needs_none(tmp_path):
 
 
 def test_fresh_schemas_are_not_told_whatever_lies_beside_them():
-    assert list(check_stale_schema({**made, f"{FOLDER}/of-somebody-else.json": "{}"}, settings)) == []
+    assert list(check_stale_schema({**made, f"{FOLDER}/of-somebody-else.json": "{}"}, made)) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

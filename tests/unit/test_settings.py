@@ -29,8 +29,12 @@ def test_the_projects_own_settings():
         (b"\xff", f"{SETTINGS}:1:1", "not UTF-8"),
         (b"", f"{SETTINGS}:1:1", "dictionary"),
         (b"doing: {}", f"{SETTINGS}:1:1", "moment"),
-        (OWN.replace(b"  line: [scripts]\n", b""), f"{SETTINGS}:1:1", "covered_by: Value error, missing: line."),
-        (OWN.replace(b"  both: F", b"  all: F"), f"{SETTINGS}:1:1", "the words are: both, customers, colleagues"),
+        (
+            OWN.replace(b"  line: [scripts]\n", b""),
+            f"{SETTINGS}:1:1",
+            '"covered_by" is not valid: it has nothing for line.',
+        ),
+        (OWN.replace(b"  both: F", b"  all: F"), f"{SETTINGS}:1:1", "its values must be both, customers, colleagues"),
         (OWN.replace(b"bear(ing)?", b"bear(ing?"), f"{SETTINGS}:1:1", "is not a valid regular expression"),
         (b"doing: !!python/object:os.system {}", f"{SETTINGS}:1:1", "not valid YAML"),
     ],
@@ -55,7 +59,7 @@ def test_missing_file(tmp_path):
         (
             b"  line: [scripts]\n",
             b"  line: [script]\n",
-            'The setting "covered_by.line" names "script", which is not a kind of entry.',
+            'The setting "covered_by" names "script", which is not a kind of entry.',
             'Did you mean "scripts"?',
         ),
         (b"  home:\n", b"  house:\n", 'The setting "pages" has nothing for home.', "Give home a title and an intro."),

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, Edit, Location
 from playbook.kinds.registry import KINDS
-from playbook.rules.settings import StaleSchema
 
 FOLDER = "site_config/schemas"
 """Where the schemas lie, relative to the project's root."""
@@ -34,17 +32,6 @@ def load_schemas(root: Path) -> Mapping[str, str]:
         except (OSError, UnicodeDecodeError):
             continue
     return found
-
-
-def check_stale_schema(found: Mapping[str, str], settings: Settings) -> Iterator[Diagnostic]:
-    """Every schema is that of the fields and words as they are now. A project without any is content without."""
-    for path, text in schemas(settings).items() if found else ():
-        if found.get(path) != text:
-            message = "This schema is not that of the fields and words as they are now."
-            if path not in found:
-                message = "The schema that belongs here is missing, or cannot be read."
-            whole = Edit(0, len(found.get(path, "")), text)
-            yield Diagnostic(Location(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
 
 
 def _schema(kind: str, settings: Settings) -> dict[str, Any]:
