@@ -17,6 +17,8 @@ import pytest
 from support.fixture_project import ROOT, small_project
 from support.projects import change
 
+pytestmark = pytest.mark.slow  # it builds a site
+
 CASES = ROOT / "tests" / "cases" / "new_kind"
 WORDS = """\
   exercises:
