@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from playbook.config.settings import Settings, load_settings
+from playbook.config.settings import SETTINGS, Settings, load_settings
 from playbook.diagnostics import Diagnostic
 from playbook.editor.schemas import load_schemas, schemas
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.model.resolve import link
 from playbook.reading.parse import check_file, deduplicate, parse
 from playbook.reading.source import SourceFile, load
-from playbook.render import render_files, render_pages
+from playbook.render import GENERATED_PAGES, render_files, render_pages
+from playbook.render.exports.stylesheet import stylesheet
 from playbook.render.page import Page, StaticFile
 from playbook.render.publication import UNPUBLISHED, Publication
 from playbook.review.records import Review, load_reviews
 from playbook.rules.registry import PLAYBOOK_CHECKS
 from playbook.rules.rule import Severity
-from playbook.rules.settings import check_stale_schema
+from playbook.rules.settings import check_invalid_settings, check_stale_schema
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,10 @@ def compile_project(
 ) -> Compilation:
     """Read the project at `root` and compile it as of a day, for a site that is published there."""
     settings, bad_settings = load_settings(root)
+    if settings:
+        named, covering = settings.pages.keys(), settings.covered_by.items()
+        bad_settings += check_invalid_settings(SETTINGS, named, covering, GENERATED_PAGES, KINDS)
+        settings = None if bad_settings else settings
     files, unread = load(root)
     if not settings:
         return Compilation(None, None, (), (), tuple(sorted([*bad_settings, *unread])))
@@ -66,7 +72,7 @@ def compile_project(
     if not with_pages or faulty:
         return Compilation(playbook, settings, (), (), found)
     pages = tuple(render_pages(playbook, settings, publication))
-    return Compilation(playbook, settings, pages, tuple(render_files(playbook, settings)), found)
+    return Compilation(playbook, settings, pages, (*render_files(playbook, settings), stylesheet(root)), found)
 
 
 def analyse(

@@ -21,6 +21,7 @@ BAD = {
     "ruff-format": ("build_scripts/a.py", '"""A module."""\n\nANSWER: int  =  42\n'),
     "mypy": ("build_scripts/a.py", '"""A module."""\n\nANSWER: int = "42"\n'),
     "playbook-check": ("content/scripts/a.md", "No fields.\n"),
+    "codespell": ("README.md", "A sumary.\n"),  # codespell:ignore sumary
     "trailing-space": ("README.md", "A line. \n"),
     "final-newline": ("README.md", "A line."),
 }

@@ -11,7 +11,7 @@ from playbook.compile import compile_project
 from playbook.rules.documentation import documentation, find_rule
 from playbook.rules.registry import ENTRY_CHECKS, FAMILIES, FILE_CHECKS, PLAYBOOK_CHECKS, RULES, SITE_CHECKS
 from playbook.rules.rule import Rule
-from playbook.rules.settings import check_stale_schema
+from playbook.rules.settings import check_invalid_settings, check_stale_schema
 from support.fixture_project import ROOT
 from support.rule_examples import lay, project
 
@@ -88,8 +88,9 @@ def test_every_check_is_run():
         for name, function in vars(module).items()
         if name.startswith("check_") and function.__module__ == module.__name__
     }
-    # Compared with the generated schemas, which are neither an entry nor a page.
-    assert defined == {*FILE_CHECKS, *ENTRY_CHECKS, *PLAYBOOK_CHECKS, *SITE_CHECKS, check_stale_schema}
+    # These two compare the files in site_config/ with what is expected of them, and are called by compile.
+    of_settings = {check_invalid_settings, check_stale_schema}
+    assert defined == {*FILE_CHECKS, *ENTRY_CHECKS, *PLAYBOOK_CHECKS, *SITE_CHECKS, *of_settings}
 
 
 def test_a_diagnostic_is_built_beside_its_rule_and_nowhere_else():

@@ -98,7 +98,7 @@ def test_ids_and_names_with_their_lines():
     )
     assert page.ids == (("title", 1), ("a&b", 2), ("__drawer", 5), ("twice", 6), ("twice", 7))
     assert page.anchors == {"title", "a&b", "old", "__drawer", "twice"}
-    assert page.places == {"a&b", "old", "twice"}
+    assert page.stable_anchors == {"a&b", "old", "twice"}
 
 
 def test_lines_are_counted_through_whatever_stands_between():

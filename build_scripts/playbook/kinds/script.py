@@ -30,7 +30,7 @@ class ScriptFields(EntryFields):
     ]
     principles: Annotated[
         tuple[EntryId, ...],
-        Relation("principles", "Leans on", "Applied by"),
+        Relation("principles", "Applies", "Applied by"),
         Field(description="The ids of the principles that the lines apply.", examples=[["promise-what-you-own"]]),
     ] = ()
     channel: Annotated[Choice, Field(description="Where the words are said.")]

@@ -20,7 +20,7 @@ class TensionFields(EntryFields):
     summary: Summary
     between: Annotated[
         tuple[EntryId, EntryId],
-        Relation("principles", "Between", "In tension"),
+        Relation("principles", "Between", "Tensions"),
         Field(description="The ids of the two principles.", examples=[["speak-as-the-expert", "ask-before-you-fix"]]),
     ]
 

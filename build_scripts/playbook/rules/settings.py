@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import yaml
 from pydantic import ValidationError
 
-from playbook.diagnostics import Diagnostic, Edit, Location
+from playbook.diagnostics import Diagnostic, Edit, Location, did_you_mean
 from playbook.rules.rule import Rule, Severity
 
 
@@ -56,6 +56,27 @@ def invalid_settings(
     help = "Compare it with the file as it was last committed."
     for message in messages:
         yield Diagnostic(Location(path, line), InvalidSettings, message.replace("Value error, ", ""), help)
+
+
+def check_invalid_settings(
+    path: str,
+    pages: Collection[str],
+    covered_by: Iterable[tuple[str, Iterable[str]]],
+    expected: Iterable[str],
+    kinds: Iterable[str],
+) -> Iterator[Diagnostic]:
+    """Report each expected page that the settings at a path do not name, and each kind there that does not exist."""
+    known = list(kinds)
+    for name in (*expected, *known):
+        if name not in pages:
+            message = f'The setting "pages" has nothing for {name}.'
+            yield Diagnostic(Location(path), InvalidSettings, message, f"Give {name} a title and an intro.")
+    for passage_kind, names in covered_by:
+        for name in names:
+            if name not in known:
+                message = f'The setting "covered_by.{passage_kind}" names "{name}", which is not a kind of entry.'
+                help = did_you_mean(name, known, f"The kinds are: {', '.join(known)}.")
+                yield Diagnostic(Location(path), InvalidSettings, message, help)
 
 
 class StaleSchema(Rule):

@@ -1,4 +1,4 @@
-"""Addresses: where one leads that stands in a file of the site."""
+"""Resolve the addresses in the files of a site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 @dataclass(frozen=True)
 class InternalTarget:
-    """To a file of the site, by its path, and a place in it; "" is the file itself, and its top."""
+    """A file of the site and an anchor in it. An empty path is the file of the link itself, an empty anchor its top."""
 
     path: str
     anchor: str
@@ -19,14 +19,14 @@ class InternalTarget:
 
 @dataclass(frozen=True)
 class ExternalTarget:
-    """To what is no part of the site: on another host, on the site's own (""), or to a program for mail or calls."""
+    """Something outside the site: on another host, or, if `host` is empty, elsewhere on this one or no page at all."""
 
     host: str
 
 
 @dataclass(frozen=True)
 class InvalidTarget:
-    """To nothing that a browser could open: a program, a file on a reader's computer, or no place at all."""
+    """Nothing that a browser can open, for one of these reasons."""
 
     reason: Literal["malformed", "outside", "program", "local file"]
 
@@ -34,10 +34,10 @@ class InvalidTarget:
 Target = InternalTarget | ExternalTarget | InvalidTarget
 
 
-# Within one folder, the pages have most of their addresses in common.
+# Cached, because the pages of a folder share most of their addresses.
 @lru_cache(maxsize=10_000)
 def resolve(address: str, folder: str, site: str) -> Target:
-    """Where an address leads from a file in that folder; `site` is where the site itself is published, if known."""
+    """Return the target of an address in a file of `folder`. `site` is where the site is published, or ""."""
     if address.startswith("#"):
         return InternalTarget("", _anchor(address[1:]))
     try:
@@ -67,11 +67,11 @@ def resolve(address: str, folder: str, site: str) -> Target:
 
 
 def _anchor(fragment: str) -> str:
-    return fragment.partition(":~:")[0]  # what follows is text for the browser to look for
+    return fragment.partition(":~:")[0]  # the rest is text that the browser searches for
 
 
 def _without_host(parts: SplitResult) -> Target:
-    # This is how the theme writes a button.
+    # The theme writes buttons with void(0).
     if parts.scheme == "javascript" and parts.path != "void(0)":
         return InvalidTarget("program")
     if parts.scheme == "file" or len(parts.scheme) == 1:

@@ -16,7 +16,7 @@ from playbook.rules.registry import FAMILIES
 from playbook.rules.rule import Rule
 
 
-def rule_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
+def rules_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield one page: by family a list of its rules, then for each what it requires, why, and an example."""
     heading = settings.pages["rules"]
     writer = PageWriter(playbook, settings, "rules.md")

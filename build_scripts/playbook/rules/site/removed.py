@@ -118,7 +118,7 @@ def check_lost_anchor(build: SiteBuild) -> Iterator[Diagnostic]:
         if document.path not in build.sources and anchor in lost:
             continue  # the map has an anchor for each entry and alias: it comes back with the page of that name
         message = f'The last published site had the anchor "{anchor}" on {path}; in this one it is gone.'
-        similar = closest_match(anchor, document.places)
+        similar = closest_match(anchor, document.stable_anchors)
         renamed = f'Is it called "{similar}" now? ' if similar else ""
         help = f"{renamed}{_how_to_keep(build, document.path, anchor)}"
         yield Diagnostic(Location(build.last.name, number), LostAnchor, message, help, line)
