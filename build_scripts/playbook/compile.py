@@ -58,8 +58,8 @@ def compile_project(
     """Read the project at `root` and compile it as of a day, for a site that is published there."""
     settings, bad_settings = load_settings(root)
     if settings:
-        named, covering = settings.pages.keys(), settings.covered_by.items()
-        bad_settings += check_invalid_settings(SETTINGS, named, covering, GENERATED_PAGES, KINDS)
+        named = [name for names in settings.covered_by.values() for name in names]
+        bad_settings += check_invalid_settings(SETTINGS, settings.pages, named, GENERATED_PAGES, KINDS)
         settings = None if bad_settings else settings
     files, unread = load(root)
     if not settings:

@@ -88,9 +88,15 @@ def test_every_check_is_run():
         for name, function in vars(module).items()
         if name.startswith("check_") and function.__module__ == module.__name__
     }
-    # These two compare the files in site_config/ with what is expected of them, and are called by compile.
-    of_settings = {check_invalid_settings, check_stale_schema}
-    assert defined == {*FILE_CHECKS, *ENTRY_CHECKS, *PLAYBOOK_CHECKS, *SITE_CHECKS, *of_settings}
+    # The last two check what is neither an entry nor a page.
+    assert defined == {
+        *FILE_CHECKS,
+        *ENTRY_CHECKS,
+        *PLAYBOOK_CHECKS,
+        *SITE_CHECKS,
+        check_invalid_settings,
+        check_stale_schema,
+    }
 
 
 def test_a_diagnostic_is_built_beside_its_rule_and_nowhere_else():

@@ -59,7 +59,7 @@ def test_missing_file(tmp_path):
         (
             b"  line: [scripts]\n",
             b"  line: [script]\n",
-            'The setting "covered_by.line" names "script", which is not a kind of entry.',
+            'The setting "covered_by" names "script", which is not a kind of entry.',
             'Did you mean "scripts"?',
         ),
         (b"  home:\n", b"  house:\n", 'The setting "pages" has nothing for home.', "Give home a title and an intro."),

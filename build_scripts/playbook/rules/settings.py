@@ -30,6 +30,21 @@ class InvalidSettings(Rule):
     former_names = ("bad-settings",)
 
 
+def check_invalid_settings(
+    path: str, pages: Collection[str], covering: Iterable[str], expected: Iterable[str], kinds: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Report each expected page that the settings at a path do not name, and each covering kind that does not exist."""
+    for name in (*expected, *kinds):
+        if name not in pages:
+            message = f'The setting "pages" has nothing for {name}.'
+            yield Diagnostic(Location(path), InvalidSettings, message, f"Give {name} a title and an intro.")
+    for name in covering:
+        if name not in kinds:
+            message = f'The setting "covered_by" names "{name}", which is not a kind of entry.'
+            help = did_you_mean(name, kinds, f"The kinds are: {', '.join(kinds)}.")
+            yield Diagnostic(Location(path), InvalidSettings, message, help)
+
+
 def invalid_settings(
     path: str, text: str, error: OSError | UnicodeDecodeError | yaml.YAMLError | ValidationError
 ) -> Iterator[Diagnostic]:
@@ -56,27 +71,6 @@ def invalid_settings(
     help = "Compare it with the file as it was last committed."
     for message in messages:
         yield Diagnostic(Location(path, line), InvalidSettings, message.replace("Value error, ", ""), help)
-
-
-def check_invalid_settings(
-    path: str,
-    pages: Collection[str],
-    covered_by: Iterable[tuple[str, Iterable[str]]],
-    expected: Iterable[str],
-    kinds: Iterable[str],
-) -> Iterator[Diagnostic]:
-    """Report each expected page that the settings at a path do not name, and each kind there that does not exist."""
-    known = list(kinds)
-    for name in (*expected, *known):
-        if name not in pages:
-            message = f'The setting "pages" has nothing for {name}.'
-            yield Diagnostic(Location(path), InvalidSettings, message, f"Give {name} a title and an intro.")
-    for passage_kind, names in covered_by:
-        for name in names:
-            if name not in known:
-                message = f'The setting "covered_by.{passage_kind}" names "{name}", which is not a kind of entry.'
-                help = did_you_mean(name, known, f"The kinds are: {', '.join(known)}.")
-                yield Diagnostic(Location(path), InvalidSettings, message, help)
 
 
 class StaleSchema(Rule):

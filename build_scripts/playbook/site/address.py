@@ -26,7 +26,7 @@ class ExternalTarget:
 
 @dataclass(frozen=True)
 class InvalidTarget:
-    """Nothing that a browser can open, for one of these reasons."""
+    """Nothing that a browser can open, and the reason."""
 
     reason: Literal["malformed", "outside", "program", "local file"]
 
