@@ -89,7 +89,7 @@ def check_situation_without_script(playbook: Playbook, settings: Settings) -> It
 class ScriptWithoutPrinciple(Rule):
     """Every script applies a principle.
 
-    The principle says why these words and no others.
+    The principle explains why these words were chosen.
 
     Bad, in content/scripts/write-that-it-is-late.md:
         principles: []
@@ -114,9 +114,9 @@ def check_script_without_principle(playbook: Playbook, settings: Settings) -> It
 
 
 class Orphan(Rule):
-    """Some other entry leads to each principle, anecdote and tension.
+    """Each principle, anecdote and tension is linked from another entry.
 
-    Nobody finds a page to which no page leads but a list.
+    Nobody finds a page that only a list leads to.
 
     Bad, in an anecdote:
         ---
@@ -185,7 +185,7 @@ def check_one_sided_tension(playbook: Playbook, settings: Settings) -> Iterator[
 class SideWithoutScript(Rule):
     """Each side of a tension names a script that shows how it is done.
 
-    A team lead puts both sides on a screen, with the words of each.
+    A team lead shows both sides on a screen, with the words for each.
 
     Bad, in a tension:
         ## When the second wins

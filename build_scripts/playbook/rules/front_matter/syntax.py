@@ -78,8 +78,8 @@ def unclosed_front_matter(file: SourceFile, text_line: int) -> Diagnostic:
 class InvalidYaml(Rule):
     """The front matter is valid YAML.
 
-    A colon followed by a space begins a field, and a hash after a space begins a comment. Text that contains one of
-    them goes in quotes.
+    A colon followed by a space begins a field, and a hash after a space begins a comment. Put text that contains
+    one of them in quotes.
 
     Bad, in an anecdote:
         summary: Jo said: just a time.

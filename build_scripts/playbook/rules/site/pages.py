@@ -66,8 +66,8 @@ def _report(
 class BrokenSiteLink(Rule):
     """Every link within the built site leads to a file of the site.
 
-    So does the address of every image, style sheet and script. A link may also lead to another host, but not to a
-    program or to a file on somebody's computer.
+    The same applies to the address of every image, style sheet and script. A link may also lead to another host, but
+    not to a program or to a file on somebody's computer.
 
     Bad, on a built page:
         <a href="no-such-page.html">The times</a>

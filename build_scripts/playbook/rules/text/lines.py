@@ -90,7 +90,7 @@ def empty_line(file: SourceFile, offset: int, what: str = "line") -> Diagnostic:
 
 
 class InvalidVariant(Rule):
-    """The variants of a line to say are below it, at most one of each name: Shorter, Softer.
+    """A line to say has at most one variant of each name below it: Shorter and Softer.
 
     The card switches between a line and its variants. A line to avoid has none.
 

@@ -40,9 +40,9 @@ def check_empty_body(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
 
 
 class MissingSection(Rule):
-    """The sections that a kind of entry must have are there.
+    """An entry has all the sections that its kind needs.
 
-    The card on a script's page is made of *Say*, *Avoid* and *If they push back*; a principle says *How to act on it*.
+    The card on a script's page is made of *Say*, *Avoid* and *If they push back*; a principle needs *How to act on it*.
 
     Bad, in a tension:
         ---
@@ -162,7 +162,7 @@ def check_duplicate_heading(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
 
 
 class UnknownSection(Rule):
-    """Scripts and tensions have no other sections than those that they must have.
+    """Scripts and tensions have no other sections than those that they need.
 
     Text under another heading would not be on the card.
 
@@ -198,7 +198,7 @@ def check_unknown_section(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
 
 
 class PageTitleInBody(Rule):
-    """There is no heading of the first level in the text.
+    """The text contains no heading of the first level.
 
     The page gets its title from the front matter. Headings in the text begin with `##`.
 
