@@ -3,7 +3,6 @@
 The test adds the kind `exercises` to a copy of the compiler and of the small valid project, and uses it everywhere.
 """
 
-import csv
 import json
 import os
 import re
@@ -12,6 +11,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from support.fixture_project import ROOT, small_project
@@ -104,7 +104,7 @@ def test_it_is_exported(project):
     entry = next(entry for entry in model["entries"] if entry["id"] == "swap-places")
     assert (entry["kind"], entry["trains"]) == ("exercises", ["tell-the-time"])
     assert {"from": "swap-places", "relation": "trains", "to": "tell-the-time", "passage": None} in model["links"]
-    assert list(csv.reader(project.site("scripts.csv").splitlines()))
+    jsonschema.validate(model, json.loads(project.site("playbook.schema.json")))
 
 
 def test_its_problems_are_reported(project):
