@@ -19,7 +19,7 @@ from playbook.render import render_files, render_pages
 from playbook.render.page import Page
 from playbook.render.publication import UNPUBLISHED, Publication
 from playbook.site.serialise import to_markdown
-from support.fixture_project import FOLDER, base, settings, sound
+from support.fixture_project import FOLDER, base, compiled, settings, sound
 from support.golden import check_no_stale_files, compare_file
 
 GOLDEN = FOLDER / "pages"
@@ -107,6 +107,18 @@ def test_a_publication_is_what_mkdocs_yml_says(site_url, repo_url, address):
 def test_the_compiler_and_the_commands_import_no_mkdocs():
     code = "import sys, playbook.cli, playbook.site.export; sys.exit('mkdocs' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_page_whose_sources_changed_needs_re_reading():
+    reviews = {"tell-the-time": {"gull-on-ferries#asks-twice": "0" * 16}}
+    playbook, _ = compiled(base, reviews)
+    made = {page.path: page.body for page in render_pages(playbook, settings, UNPUBLISHED)}
+    badge = ' <span class="pb-badge pb-suspect">needs re-reading</span>'
+    assert f"# Tell the \\*time\\*{badge}\n" in made["principles/tell-the-time.md"]
+    assert "## Pages that need re-reading { #pages-suspect }\n\n- [Tell the" in made["coverage.md"]
+    previews = {file.path: file.text for file in render_files(playbook, settings)}
+    assert '"badge": "needs re-reading"' in previews["assets/previews/principles.js"]
+    assert '"trust": "suspect"' in previews["playbook.json"]
 
 
 def test_drafts_are_not_for_practising():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
 
@@ -25,9 +26,9 @@ class ExternalTarget:
 
 @dataclass(frozen=True)
 class InvalidTarget:
-    """Nothing that a browser can open; `why` completes the sentence "The link …"."""
+    """Nothing that a browser can open, and the reason."""
 
-    why: str
+    reason: Literal["malformed", "outside", "program", "local file"]
 
 
 Target = InternalTarget | ExternalTarget | InvalidTarget
@@ -43,7 +44,7 @@ def resolve(address: str, folder: str, site: str) -> Target:
         parts = urlsplit(address.strip())
         host = parts.netloc.lower()
     except ValueError:
-        return InvalidTarget("is no address")
+        return InvalidTarget("malformed")
     own = urlsplit(site)
     if host and (host != own.netloc.lower() or parts.scheme not in {"", "http", "https"}):
         return ExternalTarget(host)
@@ -59,7 +60,7 @@ def resolve(address: str, folder: str, site: str) -> Target:
         return InternalTarget("", _anchor(parts.fragment))
     whole = posixpath.normpath(posixpath.join(folder, path))
     if whole == ".." or whole.startswith("../"):
-        return InvalidTarget("leads out of the site")
+        return InvalidTarget("outside")
     if path.endswith(("/", "/.", "/..")) or path in {".", ".."}:
         whole = posixpath.normpath(f"{whole}/index.html")
     return InternalTarget(whole, _anchor(parts.fragment))
@@ -72,9 +73,9 @@ def _anchor(fragment: str) -> str:
 def _without_host(parts: SplitResult) -> Target:
     # The theme writes buttons with void(0).
     if parts.scheme == "javascript" and parts.path != "void(0)":
-        return InvalidTarget("runs a program and leads nowhere")
+        return InvalidTarget("program")
     if parts.scheme == "file" or len(parts.scheme) == 1:
-        return InvalidTarget("leads to a file on somebody's own computer")
+        return InvalidTarget("local file")
     if parts.scheme in {"http", "https"}:
-        return InvalidTarget("is no address")
+        return InvalidTarget("malformed")
     return ExternalTarget("")

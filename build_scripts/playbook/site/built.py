@@ -12,6 +12,9 @@ from playbook.site.address import InternalTarget, Target, resolve
 from playbook.site.css import read_css
 from playbook.site.html import Document, read_html
 
+SITE = "site"
+"""The folder of the built site, relative to the project's root."""
+
 NOT_FOUND = "404.html"
 """The page that a server shows for a missing page; it has no address of its own."""
 
