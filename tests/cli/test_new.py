@@ -237,7 +237,7 @@ def test_a_kind_goes_by_its_name_and_by_its_folder(project, given, kind):
     ("arguments", "words"),
     [
         (("scrpt", "In the rain"), 'there is no kind of entry "scrpt". Did you mean "script"?'),
-        (("page", "In the rain"), 'there is no kind of entry "page". The kinds are: article, principle,'),
+        (("page", "In the rain"), 'there is no kind of entry "page". The kinds are: situation, script,'),
         (("script", "???"), "it does not give a name for a file"),
         (("script", " "), "it does not give a name for a file"),
         (("script", "Дождь"), "it does not give a name for a file"),

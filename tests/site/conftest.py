@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from audit.serving import serving
+from audit.serving import serve_directory
 from support.projects import SMALL, built, copy_project
 
 # A browser that finds no other host can ask none, and a page that tries is seen to.
@@ -55,7 +55,7 @@ def site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
-    with serving(site) as address:
+    with serve_directory(site) as address:
         yield address
 
 

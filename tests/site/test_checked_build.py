@@ -93,7 +93,10 @@ def test_a_flaw_of_the_new_site_leaves_the_old_one(small: Path, before: dict[str
         "site/scripts/late-parcel.html: duplicate-html-id",
         "site/scripts/late-parcel.html: broken-site-link",
     ]
-    assert 'help: Did you mean "late-parcel.html"? The page is made of content/scripts/late-parcel.md.' in result.stderr
+    assert (
+        'help: Did you mean "late-parcel.html"? The page is generated from content/scripts/late-parcel.md.'
+        in result.stderr
+    )
     assert "| <a href='late-parcels.html'>x</a>\n" in result.stderr
     assert result.stderr.endswith(f"2 errors in 1 file.\nExplain a rule: playbook explain duplicate-html-id\n{KEPT}")
     assert differences(files(small / "site"), before) == []
@@ -105,7 +108,7 @@ def test_a_style_of_ones_own_that_asks_another_host(small: Path) -> None:
     change(small / "mkdocs.yml", "extra_css:\n", "extra_css:\n  - assets/own.css\n")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
-    assert told(result.stderr) == ["site/assets/own.css:2:10: request-to-other-host"]
+    assert told(result.stderr) == ["site/assets/own.css:2:10: third-party-request"]
     assert result.stderr.endswith("Nothing was built.\n")
 
 
@@ -113,7 +116,7 @@ def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(sma
     change(small / "mkdocs.yml", "  font: false", "  #")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
-    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["request-to-other-host"] * 2
+    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["third-party-request"] * 2
     assert "asks the host fonts.gstatic.com" in result.stderr
     assert re.search(
         r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/overrides/\.", result.stderr
@@ -151,7 +154,7 @@ def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) ->
     # The file is named from the root of the project, wherever the command was run.
     assert told(result.stderr) == [f"last.txt:{line}:1: lost-page"]
     assert (
-        'help: Is it called "late-packet" now? Then put the old name among the aliases in '
+        'help: Is it called "late-packet" now? Then add the old id to the aliases in '
         "content/scripts/late-packet.md: aliases: [late-parcel]\n"
     ) in result.stderr
     assert result.stderr.endswith(KEPT)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from audit.serving import serving
+from audit.serving import serve_directory
 from support.axe import SIZE, Judge
 from support.first_screen import unseen
 from support.keyboard import ZOOMED, tabbed
@@ -45,7 +45,7 @@ def light(site: Path, once: Callable[[str, Callable[[Path], Any]], Path]) -> Ite
         index = folder / "search" / "search_index.json"
         index.write_text(json.dumps({**json.loads(index.read_text("utf-8")), "docs": []}), "utf-8")
 
-    with serving(once("light", make)) as light:
+    with serve_directory(once("light", make)) as light:
         yield light
 
 

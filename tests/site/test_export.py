@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from audit.serving import serving
+from audit.serving import serve_directory
 from support.page_monitor import PHONE, watched
 from support.projects import copy_project, differences, files, run
 
@@ -72,7 +72,7 @@ def test_zensical_makes_the_same_pages_of_them(site: Path, emitted: Path, browse
     assert [name for name in sorted(pages(emitted)) if article(made[name]) != article(ours[name])] == []
     assert made["playbook.json"] == ours["playbook.json"]
     some = ["index.html", "a-to-z.html", *sorted(name for name in pages(emitted) if name.startswith("scripts/"))[:2]]
-    with serving(emitted / "site") as address, watched(browser, address, viewport=PHONE) as (page, watch):
+    with serve_directory(emitted / "site") as address, watched(browser, address, viewport=PHONE) as (page, watch):
         for name in some:
             page.goto(f"{address}/{name}", wait_until="networkidle")
             assert page.locator("article h1").inner_text().strip(), name

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from audit.serving import serving
+from audit.serving import serve_directory
 from support.page_monitor import PHONE, WIDE, visit, watched
 from support.pdf import bare, faults_of_print, printed
 from support.projects import SMALL, built, copy_project
@@ -86,7 +86,7 @@ def test_a_desk_card_fits_its_quarter_or_takes_more_and_loses_no_word(tmp_path: 
     situation(project, 60, "\u8377\u7269\u306f\u4eca\u65e5\u5c4a\u304d\u307e\u3059" * 6)
     situation(project, 90, " ".join(f"long{at}" for at in range(90)))
     situation(project, 91, " ".join(f"endless{at}" for at in range(300)))
-    with serving(built(project)) as address, watched(browser, address, viewport=WIDE) as (page, watch):
+    with serve_directory(built(project)) as address, watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/desk-cards.html")
         paper = printed(page)
         assert faults_of_print(page, paper, address) == []

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from audit.serving import serving
+from audit.serving import serve_directory
 from playbook.config.settings import load_settings
 from playbook.editor.scaffold import slug, template
 from playbook.kinds.registry import KINDS
@@ -60,7 +60,7 @@ def linked(
         built(folder)
 
     project = once(f"linked-{request.param}", make)
-    with serving(project / "site") as address:
+    with serve_directory(project / "site") as address:
         yield project, address, host
 
 

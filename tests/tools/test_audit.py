@@ -11,9 +11,9 @@ import pytest
 from audit import __main__ as command
 from audit import nu
 from audit.failure import ToolFailedError
-from audit.lighthouse import MOST_BYTES, judge
-from audit.serving import compressed, serving
-from audit.table import HEADER, row, shortfalls
+from audit.lighthouse import MAX_BYTES, evaluate
+from audit.serving import compressed, serve_directory
+from audit.table import HEADER, failures, row
 from support.fixture_project import CASES
 
 REPORTS = CASES / "audit"
@@ -87,21 +87,21 @@ def test_a_checker_that_fails_is_told(tmp_path, monkeypatch):
 
 
 def test_a_visit_that_falls_short_says_what_to_mend():
-    visit = judge(PAGE, LIGHTHOUSE, size)
+    visit = evaluate(PAGE, LIGHTHOUSE, size)
     assert not visit.passes
     assert visit.scores == {"performance": 92, "accessibility": 96, "best-practices": 100, "seo": 100}
     assert row(visit).split() == [PAGE, "92", "96", "100", "100", "173.5"]
-    assert "\n".join(shortfalls(visit)) == (REPORTS / "shortfalls.txt").read_text("utf-8").rstrip("\n")
+    assert "\n".join(failures(visit)) == (REPORTS / "failures.txt").read_text("utf-8").rstrip("\n")
 
 
 def test_the_columns_of_a_row_stand_below_their_titles():
-    assert {len(line) for line in [*HEADER.splitlines(), row(judge(PAGE, LIGHTHOUSE, size))]} == {104}
+    assert {len(line) for line in [*HEADER.splitlines(), row(evaluate(PAGE, LIGHTHOUSE, size))]} == {104}
 
 
 def test_a_visit_passes_at_the_very_edge_and_says_nothing():
-    visit = judge(PAGE, light(report(performance=0.95, accessibility=1), MOST_BYTES), size)
+    visit = evaluate(PAGE, light(report(performance=0.95, accessibility=1), MAX_BYTES), size)
     assert visit.passes
-    assert list(shortfalls(visit)) == []
+    assert list(failures(visit)) == []
 
 
 @pytest.mark.parametrize(
@@ -111,28 +111,28 @@ def test_a_visit_passes_at_the_very_edge_and_says_nothing():
         ({"accessibility": 0.99}, 0),
         ({"best_practices": 0.96}, 0),
         ({"seo": 0.92}, 0),
-        ({}, MOST_BYTES + 1),
+        ({}, MAX_BYTES + 1),
     ],
 )
 def test_each_of_our_aims_can_be_missed_by_itself(scores, transferred):
     changed = light(report(**{"performance": 1, "accessibility": 1, **scores}), transferred)
-    visit = judge(PAGE, changed, size)
+    visit = evaluate(PAGE, changed, size)
     assert not visit.passes
-    assert len([line for line in shortfalls(visit) if ", and not " in line]) == 1
+    assert len([line for line in failures(visit) if "the limit of" in line]) == 1
 
 
 def test_a_file_from_the_cache_is_counted_once():
     changed = light(report(), 500)
     requests = changed["audits"]["network-requests"]["details"]["items"]
     requests.append({"url": "http://127.0.0.1/index.html", "transferSize": 0})
-    assert judge(PAGE, changed, size).bytes == 500
+    assert evaluate(PAGE, changed, size).bytes == 500
 
 
 def test_a_page_that_was_not_seen_is_no_page_that_passes():
-    with pytest.raises(ToolFailedError, match=f"did not see {PAGE}: no paint"):
-        judge(PAGE, {**report(), "runtimeError": {"code": "NO_FCP", "message": "no paint"}}, size)
-    with pytest.raises(ToolFailedError, match="could not judge"):
-        judge(PAGE, report(performance=None), size)
+    with pytest.raises(ToolFailedError, match=f"could not open {PAGE}: no paint"):
+        evaluate(PAGE, {**report(), "runtimeError": {"code": "NO_FCP", "message": "no paint"}}, size)
+    with pytest.raises(ToolFailedError, match="no score"):
+        evaluate(PAGE, report(performance=None), size)
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_page_that_was_not_seen_is_no_page_that_passes():
 def test_a_slow_visit_is_repeated_until_one_is_fast_and_the_fastest_counts(monkeypatch, measured, visited, taken):
     visits = iter([report(performance=score) for score in measured])
     monkeypatch.setattr(command, "visit", lambda *_: next(visits))
-    undisturbed = command._undisturbed(0, "http://127.0.0.1", PAGE)
+    undisturbed = command.best_of_visits(0, "http://127.0.0.1", PAGE)
     assert undisturbed["categories"]["performance"]["score"] == taken
     assert len(list(visits)) == len(measured) - visited
 
@@ -155,7 +155,7 @@ def test_a_slow_visit_is_repeated_until_one_is_fast_and_the_fastest_counts(monke
 @contextmanager
 def asking(site):
     """`ask(path, headers)`: the answer of a server of that folder, with its body."""
-    with serving(site) as address:
+    with serve_directory(site) as address:
 
         def ask(path, **headers):
             connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=10)

@@ -6,9 +6,10 @@ import pytest
 
 from playbook.reading.source import SourceFile
 from playbook.reporters import REPORTERS
-from playbook.rules import RULES, site
-from playbook.rules.coverage import InvalidReviewRecord, Suspect
-from playbook.rules.files import MissingContent, NotUtf8, UnreadableFile
+from playbook.rules.coverage.records import InvalidReviewRecord
+from playbook.rules.coverage.reviews import Suspect
+from playbook.rules.files.loading import MissingContent, NotUtf8, UnreadableFile
+from playbook.rules.registry import RULES
 from playbook.rules.settings import InvalidSettings, StaleSchema
 from support.content_cases import INVALID, INVALID_CASES, SINGLE_CASES, VALID_CASES
 from support.fixture_project import base, compiled
@@ -45,7 +46,7 @@ def test_there_are_more_than_a_hundred_invalid_files():
 
 
 def test_every_rule_about_content_has_a_case():
-    elsewhere = set(site.RULES)  # in tests/site
+    elsewhere = {rule for rule in RULES if rule.id.startswith("PB7")}  # in tests/site
     elsewhere |= {MissingContent, NotUtf8, UnreadableFile}  # in test_source
     elsewhere |= {InvalidSettings, InvalidReviewRecord, Suspect}  # in test_settings and test_review
     elsewhere |= {StaleSchema}  # in test_editor_schemas

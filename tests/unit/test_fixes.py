@@ -16,9 +16,9 @@ from playbook.reading.fixes import apply_fixes
 from playbook.reading.parse import parse
 from playbook.reading.source import SourceFile
 from playbook.rules.documentation import documentation
-from playbook.rules.front_matter import FieldOrder
-from playbook.rules.passages import MissingPassageId
-from playbook.rules.text import TrailingWhitespace
+from playbook.rules.front_matter.order import FieldOrder
+from playbook.rules.text.markup import TrailingWhitespace
+from playbook.rules.text.passages import MissingPassageId
 from support.fixture_project import CASES, base
 from support.fixture_project import settings as vocabulary
 from support.golden import check_no_stale_files, compare_file

@@ -40,7 +40,7 @@ def test_where_a_file_is_edited(repo_url, edit_uri, edit):
 
 @pytest.mark.parametrize("edit_uri", ["edit/main/docs/", "main", "?query=edit", "content/", "edit//content"])
 def test_an_edit_uri_that_names_no_branch_is_refused(edit_uri):
-    with pytest.raises(ValueError, match="Write edit/main/content/"):
+    with pytest.raises(ValueError, match="Use edit/main/content/"):
         git_host("https://github.com/team/playbook", edit_uri)
 
 

@@ -7,9 +7,10 @@ from itertools import combinations
 import pytest
 
 from playbook.compile import compile_project
+from playbook.kinds.registry import KINDS as DECLARED
 from playbook.render.components.text_fit import text_width, wrap_text
-from playbook.render.pages.map import WORDS, map_page
-from playbook.render.pages.map_layout import DRAWN, HEAD, WIDTH, lay_out
+from playbook.render.pages.map import map_page
+from playbook.render.pages.map_layout import HEAD, WIDTH, lay_out
 from support.fixture_project import DAY, ROOT, base, compiled, settings, sound
 
 EDGE = re.compile(r'<path class="pb-edge pb-kind-(\w+)( pb-challenges)?" data-left="([^"]*)" data-right="([^"]*)"')
@@ -17,6 +18,7 @@ NODE = re.compile(r'<a class="pb-node" href="\w+/([\w-]+)\.html" data-entry="([\
 LISTED = re.compile(
     r"- (?:<span id=\"[\w-]+\"></span>)*\[.*?\]\(\w+/([\w-]+)\.md\).*\n    \{ #([\w-]+) \}\n((?:    - .*\n)*)"
 )
+RELATIONS = {field: relation for kind in DECLARED.values() for field, relation in kind.relations.items()}
 KINDS = {"situations", "scripts", "principles", "tensions", "anecdotes"}
 
 
@@ -33,7 +35,7 @@ def text(playbook):
 
 def drawn(playbook):
     """The relations of the model that the map is about: from, by what, to."""
-    return {(link.source.id, link.relation, link.target.id) for link in playbook.links if link.relation in DRAWN}
+    return {(link.source.id, link.relation, link.target.id) for link in playbook.links if link.relation in RELATIONS}
 
 
 def pictured(playbook, text):
@@ -52,10 +54,10 @@ def listed(text):
         for line in lines.splitlines():
             said, others = re.fullmatch(r"    - ([\w ]+): (.*)", line).groups()
             for other in re.findall(r"\]\(\w+/([\w-]+)\.md\)", others):
-                for relation, (by, of) in WORDS.items():
-                    if said == by:
+                for relation, declared in RELATIONS.items():
+                    if said == declared.label:
                         naming.add((id, relation, other))
-                    if said == of:
+                    if said == declared.reverse_label:
                         named.add((other, relation, id))
     return naming, named
 

@@ -61,5 +61,5 @@ def test_an_invalid_pattern_is_reported_with_its_text(tmp_path, pattern):
     settings, diagnostics = load_settings(tmp_path)
     assert settings is None
     assert [found.rule for found in diagnostics] == [InvalidSettings]
-    assert diagnostics[0].message.startswith("never_say.1.pattern: ")
+    assert diagnostics[0].message.startswith('The setting "never_say.1.pattern" is not valid: ')
     assert pattern.strip("'") in diagnostics[0].message

@@ -18,9 +18,10 @@ from lxml import etree
 
 from playbook.diagnostics import Diagnostic, Location
 from playbook.reporters import FOR_PEOPLE, REPORTERS
-from playbook.rules import RULES
-from playbook.rules.coverage import DueForReview, MissingCitation
-from playbook.rules.links import UnknownEntry
+from playbook.rules.coverage.citations import MissingCitation
+from playbook.rules.coverage.reviews import DueForReview
+from playbook.rules.links.targets import UnknownEntry
+from playbook.rules.registry import RULES
 from support.fixture_project import CASES, ROOT
 
 

@@ -79,10 +79,10 @@ def test_what_holds_is_not_told(tmp_path, link):
         ("<a href=old.html#sai>", "1:9", "missing-site-anchor"),
         ("<a href=#say>", "1:9", "missing-site-anchor"),
         ("<p id=a>\n<p id=b>\n<p id='a'>", "3:4", "duplicate-html-id"),
-        ("<img src=//other.example/c.png>", "1:10", "request-to-other-host"),
-        ("<p style='background: url(https://other.example/c.png)'>", "1:27", "request-to-other-host"),
-        ("<style>\n@import 'https://other.example/c.css';</style>", "2:10", "request-to-other-host"),
-        ("<link rel='dns-prefetch' href='//other.example'>", "1:32", "request-to-other-host"),
+        ("<img src=//other.example/c.png>", "1:10", "third-party-request"),
+        ("<p style='background: url(https://other.example/c.png)'>", "1:27", "third-party-request"),
+        ("<style>\n@import 'https://other.example/c.css';</style>", "2:10", "third-party-request"),
+        ("<link rel='dns-prefetch' href='//other.example'>", "1:32", "third-party-request"),
     ],
 )
 def test_what_does_not_hold_is_told_where_it_stands(tmp_path, text, place, rule):
@@ -94,7 +94,7 @@ def test_a_style_sheet_is_checked_too(tmp_path):
     css = "a { background: url(a.png) }\n/* url(//other.example) */\n@import url(//other.example/x.css);\n/*# sourceMappingURL=no.map */"
     assert told(tmp_path, {"assets/x.css": css}) == [
         ("site/assets/x.css:1:21", "broken-site-link"),
-        ("site/assets/x.css:3:13", "request-to-other-host"),
+        ("site/assets/x.css:3:13", "third-party-request"),
     ]
 
 
@@ -103,14 +103,14 @@ def test_the_line_is_shown_and_the_authored_file_named(tmp_path):
     files = {"scripts/a.html": "<p>\n<p>See <a href=late-parcle.html>this</a>\n", "scripts/late-parcel.html": PLAIN}
     (found,) = check_site(site(tmp_path, files), pages, None)
     assert found.source_line == "<p>See <a href=late-parcle.html>this</a>"
-    assert found.message == 'The link "late-parcle.html" leads to no file of the site.'
-    assert found.help == 'Did you mean "late-parcel.html"? The page is made of content/scripts/a.md.'
+    assert found.message == 'The link "late-parcle.html" leads to a file that does not exist.'
+    assert found.help == 'Did you mean "late-parcel.html"? The page is generated from content/scripts/a.md.'
 
 
 def test_a_page_that_nobody_writes_leads_to_the_theme(tmp_path):
     files = {"a.html": "<a href=b.html#si>", "b.html": PLAIN}
     assert helped(tmp_path, files) == [
-        "Leave out what follows the #. Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
+        "Remove what follows the #. Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
     ]
 
 
@@ -121,7 +121,7 @@ def test_what_most_pages_have_in_common_is_told_once(tmp_path):
     assert [(str(finding.location), finding.rule.name) for finding in found] == [
         ("site/index.html:1:27", "broken-site-link"),
         ("site/index.html:1:42", "missing-site-anchor"),
-        ("site/index.html:1:55", "request-to-other-host"),
+        ("site/index.html:1:55", "third-party-request"),
         ("site/index.html:1:84", "duplicate-html-id"),
     ]
     assert all(
@@ -232,8 +232,17 @@ def test_a_lost_place_is_a_warning(tmp_path):
     assert found.rule.severity is Severity.WARNING
     assert (str(found.location), found.source_line) == ("last.txt:1:1", "scripts/late.html#says")
     assert found.help == (
-        'Is it called "say" now? '
-        "If it is a heading, it keeps its old address with { #says } at its end, in content/scripts/late.md."
+        'Is it called "say" now? Restore it, or tell those who link to it: the link now opens the page at its top.'
+    )
+
+
+def test_a_lost_heading_is_kept_by_its_old_anchor(tmp_path):
+    pages = {"principles/wait.html": "principles/wait.md"}
+    files = {"principles/wait.html": "<h2 id=how-to-wait>How to wait</h2>"}
+    (found,) = check_site(site(tmp_path, files), pages, Inventory("last.txt", ("principles/wait.html#to-wait",)))
+    assert found.help == (
+        'Is it called "how-to-wait" now? '
+        "If it was a heading, write { #to-wait } at its end, in content/principles/wait.md."
     )
 
 
@@ -249,40 +258,40 @@ def test_a_redirect_has_the_places_of_its_page(tmp_path):
         (
             "scripts/lat.html",
             [],
-            'Is it called "late" now? Then put the old name among the aliases in content/scripts/late.md: aliases: [lat]',
+            'Is it called "late" now? Then add the old id to the aliases in content/scripts/late.md: aliases: [lat]',
         ),
         # The only new page of the folder, whatever its name
         (
             "scripts/gone.html",
             ["scripts/new.html"],
-            'Is it called "new" now? Then put the old name among the aliases in content/scripts/new.md: aliases: [gone]',
+            'Is it called "new" now? Then add the old id to the aliases in content/scripts/new.md: aliases: [gone]',
         ),
         # The new page rather than one that the last site had too
         (
             "scripts/lated.html",
             ["scripts/later.html", "scripts/x.html"],
-            'Is it called "later" now? Then put the old name among the aliases in content/scripts/later.md: aliases: [lated]',
+            'Is it called "later" now? Then add the old id to the aliases in content/scripts/later.md: aliases: [lated]',
         ),
         (
             "scripts/gone.html",
             [],
-            "Put its name among the aliases of the page in content/scripts/ that takes its place: aliases: [gone]",
+            "Add its id to the aliases of the page in content/scripts/ that replaces it: aliases: [gone]",
         ),
         # An alias does not lead out of its folder.
         (
             "situations/lat.html",
             [],
-            "Put its name among the aliases of the page in content/situations/ that takes its place: aliases: [lat]",
+            "Add its id to the aliases of the page in content/situations/ that replaces it: aliases: [lat]",
         ),
         (
             "scripts/index.html",
             [],
-            "Bring it back under this address. If nobody needs that any more, take the line out of the inventory.",
+            "Restore it at this address, or remove the line from the inventory if nobody needs it any more.",
         ),
         (
             "paper.pdf",
             [],
-            "Bring it back under this address. If nobody needs that any more, take the line out of the inventory.",
+            "Restore it at this address, or remove the line from the inventory if nobody needs it any more.",
         ),
     ],
 )

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from playbook.reading.source import load
-from playbook.rules.files import MisplacedFile, MissingContent, NotUtf8, UnreadableFile
+from playbook.rules.files.loading import MissingContent, NotUtf8, UnreadableFile
+from playbook.rules.files.naming import MisplacedFile
 from support.fixture_project import compiled
 
 

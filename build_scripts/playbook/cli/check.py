@@ -17,8 +17,8 @@ from playbook.compile import Compilation, compile_project
 from playbook.reporters import FOR_PEOPLE, REPORTERS
 from playbook.reporters.filter import DiagnosticFilter
 from playbook.reporters.presentation import describe_totals
-from playbook.rules import RULES
 from playbook.rules.documentation import find_rule
+from playbook.rules.registry import RULES
 from playbook.rules.rule import Rule
 
 

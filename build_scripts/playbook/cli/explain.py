@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from playbook.rules.documentation import CONSEQUENCES, documentation, families, family_of, find_rule
+from playbook.rules.documentation import CONSEQUENCES, documentation, family_of, find_rule
+from playbook.rules.registry import FAMILIES
 from playbook.rules.rule import Rule
 
 
@@ -29,7 +30,7 @@ def explain(rule: str | None) -> None:
 
 def _explain(rule: type[Rule]) -> Iterator[str]:
     docs = documentation(rule)
-    yield f"{rule.name} ({rule.id}), family: {family_of(rule)}"
+    yield f"{rule.name} ({rule.id}), family: {family_of(rule).name}"
     yield f"\n{docs.summary}\n\n{docs.reason}"
     for label, example in (("Bad", docs.bad), ("Good", docs.good)):
         yield f"\n{label}, {example.where}:\n"
@@ -38,7 +39,7 @@ def _explain(rule: type[Rule]) -> Iterator[str]:
 
 
 def _list_rules() -> Iterator[str]:
-    for name, rules in families():
-        yield f"\n{name}" if rules[0].id != "PB101" else name
-        for rule in rules:
+    for family in FAMILIES:
+        yield f"{'' if family is FAMILIES[0] else chr(10)}{family.name} ({family.prefix})"
+        for rule in family.rules:
             yield f"  {rule.id}  {rule.name:24}  {documentation(rule).summary}"

@@ -9,7 +9,7 @@ import click
 from playbook.cli.project import exit_on_errors, project_root
 from playbook.config.settings import load_settings
 from playbook.diagnostics import did_you_mean
-from playbook.editor.scaffold import blank_fields, slug, template
+from playbook.editor.scaffold import empty_fields, slug, template
 from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import CONTENT, SourceFile, load
@@ -83,7 +83,7 @@ def _entries_with_id(id: str, files: Iterable[SourceFile]) -> Iterator[SourceFil
 def _next_steps(kind: str, name: str) -> Iterator[str]:
     sections = KINDS[kind].required_sections
     yield f"Wrote {name}. What to fill in:"
-    if fields := blank_fields(kind):
+    if fields := empty_fields(kind):
         yield f"  between the two --- lines: {', '.join(fields)}"
     yield f"  below them: {', '.join(['the text', *sections])}"
     yield f"Then type: playbook check {name}"

@@ -14,7 +14,8 @@ from playbook.compile import compile_project
 from playbook.plurals import count
 from playbook.reporters import REPORTERS
 from playbook.rules.rule import Severity
-from playbook.site.check import SITE, check_site
+from playbook.site.built import SITE
+from playbook.site.check import check_site
 from playbook.site.inventory import Inventory, read_inventory
 
 

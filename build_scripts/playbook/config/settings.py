@@ -10,9 +10,9 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from playbook.config.patterns import Patterns
-from playbook.diagnostics import Diagnostic, Location
+from playbook.diagnostics import Diagnostic
 from playbook.reading.front_matter import LOADER
-from playbook.rules.settings import InvalidSettings
+from playbook.rules.settings import invalid_settings
 
 SETTINGS = "site_config/playbook.yml"
 
@@ -60,7 +60,7 @@ class Settings(BaseModel):
     def _has_every_audience(cls, value: Mapping[str, str]) -> Mapping[str, str]:
         # The style sheet filters lists by these words.
         if set(value) != set(AUDIENCES):
-            raise ValueError(f"the words are: {', '.join(AUDIENCES)}")
+            raise ValueError(f"its values must be {', '.join(AUDIENCES)}")
         return value
 
     @field_validator("covered_by")
@@ -68,7 +68,7 @@ class Settings(BaseModel):
     def _has_every_passage_kind(cls, value: Mapping[str, object]) -> Mapping[str, object]:
         missing = [name for name in get_args(PassageKind) if name not in value]
         if missing:
-            raise ValueError(f"missing: {', '.join(missing)}")
+            raise ValueError(f"it has nothing for {', '.join(missing)}")
         return value
 
     def vocabulary(self, field: str) -> Mapping[str, str]:
@@ -84,21 +84,5 @@ def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
         text = (root / SETTINGS).read_text("utf-8")
         values = yaml.load(text, LOADER)  # noqa: S506 (it is a safe one)
         return Settings.model_validate(values), []
-    except OSError as error:
-        return None, [_bad(f"This file cannot be read: {error.strerror}.")]
-    except UnicodeDecodeError:
-        return None, [_bad("This file is not UTF-8 text.")]
-    except yaml.MarkedYAMLError as error:
-        # The C parser counts the end of a file as a line of its own.
-        line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 1
-        return None, [_bad(f"This file is not valid YAML: {error.problem}.", line)]
-    except yaml.YAMLError:
-        return None, [_bad("This file is not valid YAML.")]
-    except ValidationError as error:
-        return None, [_bad(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") for fault in error.errors()]
-
-
-def _bad(message: str, line: int = 1) -> Diagnostic:
-    return Diagnostic(
-        Location(SETTINGS, line), InvalidSettings, message, "Compare it with the file as it was last committed."
-    )
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
+        return None, list(invalid_settings(SETTINGS, text, error))

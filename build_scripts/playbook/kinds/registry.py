@@ -14,9 +14,9 @@ from playbook.kinds.tension import TENSIONS
 from playbook.plurals import with_article
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (ARTICLES, PRINCIPLES, SITUATIONS, SCRIPTS, ANECDOTES, TENSIONS)
+    kind.name: kind for kind in (SITUATIONS, SCRIPTS, PRINCIPLES, TENSIONS, ANECDOTES, ARTICLES)
 }
-"""Every kind, by the name of its folder."""
+"""Every kind by the name of its folder, in the order of the site."""
 
 
 def one_of(names: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ from playbook.model.passage import Passage
 from playbook.reading.markup import Block, Body
 from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import plain
-from playbook.rules.passages import DuplicatePassage, InvalidPassageMark, MissingPassageId
+from playbook.rules.text.passages import DuplicatePassageId, InvalidPassageMark, MissingPassageId
 
 _MARK = re.compile(r"\s*\{:?([^{}\n]*)\}\s*$")
 _ID = re.compile(r"#([\w-]+)")
@@ -46,7 +46,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
             line = file.location(first[passage.id].start).line
             diagnostics.append(
                 file.diagnostic(
-                    DuplicatePassage,
+                    DuplicatePassageId,
                     f'The passage id "{passage.id}" already stands at line {line}.',
                     "Give this passage another id.",
                     _mark_start(block),

@@ -12,7 +12,7 @@ from playbook.model.lines import Line, Variant
 from playbook.reading.markup import Block, Section
 from playbook.reading.sections import items
 from playbook.reading.source import SourceFile
-from playbook.rules.lines import (
+from playbook.rules.text.lines import (
     EmptyLine,
     InvalidPlaceholder,
     InvalidVariant,
@@ -20,7 +20,6 @@ from playbook.rules.lines import (
     UnknownMove,
     VariantNotShorter,
 )
-from playbook.rules.text import EmptySection
 
 SHORTER, SOFTER = "Shorter", "Softer"
 VARIANTS = (SHORTER, SOFTER)
@@ -56,15 +55,6 @@ def parse_lines(
             variants += [variant] if variant else []
         if above:
             lines.append(replace(above, variants=tuple(variants)))
-    if section and section.blocks and not items(section):
-        diagnostics.append(
-            file.diagnostic(
-                EmptySection,
-                f'The section "{section.heading}" holds no line.',
-                'Write each line as an item of a list: "- ".',
-                section.heading_start,
-            )
-        )
     return tuple(lines), diagnostics
 
 

@@ -14,7 +14,7 @@ from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
 from playbook.model.passage import Passage
 from playbook.render.markdown import bullets, escape
-from playbook.render.urls import entry_path, relative
+from playbook.render.urls import entry_path, page_path, relative
 from playbook.review.status import ReviewStatus, review_statuses
 
 _CONTINUED = re.compile(r"\n[ \t>]*")
@@ -114,15 +114,15 @@ class PageWriter:
 
     def home(self) -> str:
         """Return the breadcrumbs of a page directly below the home page."""
-        return self._page_link("home", "index.md") + "\n{ .pb-breadcrumbs }"
+        return self._page_link("home") + "\n{ .pb-breadcrumbs }"
 
     def breadcrumbs(self, *entries: Entry, kind: str) -> str:
         """Return the breadcrumbs of an entry's page, by way of its kind and of other entries."""
-        top = [self._page_link("home", "index.md"), self._page_link(kind, f"{kind}/index.md")]
+        top = [self._page_link("home"), self._page_link(kind)]
         return " › ".join([*top, *map(self.link, entries)]) + "\n{ .pb-breadcrumbs }"
 
-    def _page_link(self, name: str, path: str) -> str:
-        return f"[{escape(self.settings.pages[name].title)}]({self.url_to(path)})"
+    def _page_link(self, name: str) -> str:
+        return f"[{escape(self.settings.pages[name].title)}]({self.url_to(page_path(name))})"
 
     def section(self, title: str, entries: Iterable[Entry], anchor: str = "") -> list[str]:
         """Return a heading and a list of links with summaries; [] if there are no entries.

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
 
 
 def entry_path(entry: Entry) -> str:
     """Return the path of an entry's Markdown page."""
     return f"{entry.kind}/{entry.id}.md"
+
+
+def page_path(name: str) -> str:
+    """Return the path of a generated page's Markdown file; `name` is a kind, or the page's name in the settings."""
+    if name in KINDS:
+        return f"{name}/index.md"
+    return "index.md" if name == "home" else f"{name}.md"
 
 
 def html_path(path: str) -> str:

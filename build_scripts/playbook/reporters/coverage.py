@@ -15,7 +15,8 @@ from xml.etree import ElementTree as ET
 
 from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
-from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State, fix_hint
+from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State
+from playbook.rules.coverage.citations import how_to_cover
 
 FORMAT = 1
 """The version of the JSON report, which is also the format of a baseline."""
@@ -59,7 +60,7 @@ def _explain(covered: PassageCoverage) -> str:
         case State.STALE_WAIVER:
             help = f"Remove its waiver, or the citation in {', '.join(entry.id for entry in covered.citing_entries)}."
         case _:
-            help = fix_hint(covered)
+            help = how_to_cover(covered)
     return (
         f"{location}: {covered.state.value}: {covered.key}\n"
         f"  {covered.passage.plain_text}\n"

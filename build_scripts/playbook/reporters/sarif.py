@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from playbook.diagnostics import Diagnostic
 from playbook.reporters.presentation import excerpt, sanitize, stable_fingerprints
-from playbook.rules import RULES
 from playbook.rules.documentation import Example, documentation
+from playbook.rules.registry import RULES
 from playbook.rules.rule import Rule
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\(")

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
-from playbook.kinds.registry import a_one_of
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.model.passage import Passage
@@ -120,11 +119,3 @@ def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]
 
 def _satisfying(citing: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[Entry, ...]:
     return tuple(entry for entry in citing if entry.kind in required and entry.published)
-
-
-def fix_hint(covered: PassageCoverage) -> str:
-    """Return the help for an uncovered passage."""
-    return (
-        f"Cite it in {a_one_of(covered.required)} as [@{covered.key}], "
-        f'or say why not: {{ #{covered.passage.id} waive="the reason" }}.'
-    )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from playbook.diagnostics import Diagnostic, Location
-from playbook.rules.coverage import InvalidReviewRecord
+from playbook.rules.coverage.records import invalid_review_record
 
 FOLDER = "site_config/reviews"
 _LINE = re.compile(r"([a-z0-9-]+(?:#[a-z0-9-]+)?) ([0-9a-f]{12})")
@@ -29,7 +29,7 @@ def load_reviews(root: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
         try:
             lines = path.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
-            diagnostics.append(_bad(here, 1, ""))
+            diagnostics.append(invalid_review_record(Location(here), ""))
             continue
         recorded: dict[str, str] = {}
         for number, line in enumerate(lines, 1):
@@ -37,7 +37,7 @@ def load_reviews(root: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
             if match:
                 recorded[match[1]] = match[2]
             else:
-                diagnostics.append(_bad(here, number, line))
+                diagnostics.append(invalid_review_record(Location(here, number), line))
         reviews[path.stem] = recorded
     return reviews, diagnostics
 
@@ -50,13 +50,3 @@ def write_review(root: Path, entry_id: str, review: Review, replaced: Iterable[s
     for old in replaced:
         (root / FOLDER / f"{old}.txt").unlink(missing_ok=True)
     return path
-
-
-def _bad(path: str, line: int, text: str) -> Diagnostic:
-    return Diagnostic(
-        Location(path, line),
-        InvalidReviewRecord,
-        "This is no record of a review.",
-        f'Let "playbook review {Path(path).stem}" write the file anew.',
-        text,
-    )

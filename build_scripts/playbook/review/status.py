@@ -12,7 +12,7 @@ from playbook.model.graph import REFERENCE, Link, Playbook
 
 
 def is_tracked(link: Link) -> bool:
-    """Return whether a change of the target makes the source suspect. A mere reference says "see also", no more."""
+    """Return whether a change of the target makes the source suspect. References are excluded: they say "see also"."""
     return link.relation != REFERENCE
 
 

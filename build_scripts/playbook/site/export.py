@@ -13,6 +13,7 @@ from playbook.compile import Compilation
 from playbook.config.settings import ConfigError
 from playbook.reading.source import CONTENT
 from playbook.render.publication import Publication
+from playbook.site.navigation import navigation
 from playbook.site.serialise import to_markdown
 
 MARKER = "docs/playbook.json"
@@ -60,6 +61,8 @@ def write_project(root: Path, config: dict[str, Any], compilation: Compilation, 
         UnmanagedOutputError: the target holds files that no export wrote.
     """
     assert compilation.playbook
+    assert compilation.settings
+    standalone = {"nav": navigation(compilation.settings), **standalone_config(config)}
     texts = {page.path: to_markdown(page) for page in compilation.pages}
     texts |= {file.path: file.text for file in compilation.files}
     pictures = [asset.path for asset in compilation.playbook.assets]
@@ -71,7 +74,7 @@ def write_project(root: Path, config: dict[str, Any], compilation: Compilation, 
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / CONTENT / picture, copy)
         shutil.copytree(root / "site_config" / "theme", folder / "theme")
-        _write(folder / "mkdocs.yml", yaml.safe_dump(standalone_config(config), allow_unicode=True, sort_keys=False))
+        _write(folder / "mkdocs.yml", yaml.safe_dump(standalone, allow_unicode=True, sort_keys=False))
     return len(texts) + len(pictures)
 
 

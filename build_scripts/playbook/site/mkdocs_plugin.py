@@ -20,6 +20,7 @@ from playbook.render.publication import Publication
 from playbook.reporters import REPORTERS
 from playbook.site.built import BuiltSite, read_site
 from playbook.site.inventory import INVENTORY, inventory
+from playbook.site.navigation import navigation
 from playbook.site.serialise import to_markdown
 
 OVERRIDES = "site_config/overrides"
@@ -64,6 +65,8 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         # A preview shows all pages that it can, so that an editor sees what is left to do.
         if self.compilation.errors and not (self.previewing and self.compilation.pages):
             raise ContentError(REPORTERS["full"](self.compilation.diagnostics))
+        if self.compilation.settings and config.nav is None:
+            config.nav = navigation(self.compilation.settings)
         if self.compilation.diagnostics:
             click.echo(REPORTERS["full"](self.compilation.diagnostics), err=True)
         return config

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
+from playbook.kinds.article import ARTICLES
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.plurals import count
 from playbook.render.markdown import bullets, escape, join_blocks, table
@@ -15,8 +17,8 @@ from playbook.reporters.coverage import percent
 from playbook.review.coverage import Coverage, State, measure_coverage
 from playbook.review.status import ReviewStatus, review_statuses
 
-KINDS = ("situations", "scripts", "principles", "tensions", "anecdotes")
-"""The kinds of page that can use an idea, in the order of the site."""
+_KINDS = [name for name in KINDS if name != ARTICLES.name]
+"""The kinds of page that can use an idea."""
 
 _REVIEW_LISTS = {
     ReviewStatus.SUSPECT: "Pages that need re-reading",
@@ -69,14 +71,14 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
     sideways, by keyboard too. The table has the same numbers.
     """
     parts = coverage.by_article()
-    width, height = _LABEL + _CELL * len(KINDS), _HEAD + _HEIGHT * len(parts)
+    width, height = _LABEL + _CELL * len(_KINDS), _HEAD + _HEIGHT * len(parts)
     out = [
         f'<svg class="pb-chart" viewBox="0 0 {width} {height}" role="img" aria-labelledby="pb-pic pb-pic-desc">',
         '<title id="pb-pic">Ideas in each article, by the kind of page that uses them</title>',
         '<desc id="pb-pic-desc">The table below has the same numbers.</desc>',
         '<g fill="currentColor" font-size="13">',
     ]
-    for column, kind in enumerate(KINDS):
+    for column, kind in enumerate(_KINDS):
         x = _LABEL + _CELL * column + _CELL // 2
         out.append(f'<text x="{x}" y="20" text-anchor="middle">{html_escape(settings.pages[kind].title)}</text>')
     for row, (article, part) in enumerate(parts):
@@ -84,7 +86,7 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
         out.append(
             f'<text x="0" y="{y + 25}">{html_escape(article.surname)}, {count(len(part.passages), "passage")}</text>'
         )
-        for column, kind in enumerate(KINDS):
+        for column, kind in enumerate(_KINDS):
             x, number = _LABEL + _CELL * column, cited_count(part, kind)
             opacity = round(0.06 + 0.3 * number / max(len(part.passages), 1), 3)
             size = f'width="{_CELL - 4}" height="{_HEIGHT - 4}" rx="4"'
@@ -94,7 +96,7 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
 
 
 def _table(writer: PageWriter, coverage: Coverage) -> str:
-    titles = [writer.settings.pages[kind].title for kind in KINDS]
+    titles = [writer.settings.pages[kind].title for kind in _KINDS]
     head = ["Article", "Passages", "Covered", "Left out", *titles]
     rows = [[writer.link(article, escape(article.surname)), *_numbers(part)] for article, part in coverage.by_article()]
     rows.append(["Total", *_numbers(coverage)])
@@ -104,7 +106,7 @@ def _table(writer: PageWriter, coverage: Coverage) -> str:
 def _numbers(coverage: Coverage) -> list[str]:
     counts = coverage.counts
     numbers = [len(coverage.passages), counts[State.COVERED], counts[State.WAIVED]]
-    return [str(number) for number in [*numbers, *(cited_count(coverage, kind) for kind in KINDS)]]
+    return [str(number) for number in [*numbers, *(cited_count(coverage, kind) for kind in _KINDS)]]
 
 
 def _listed(writer: PageWriter, coverage: Coverage, title: str, *states: State) -> list[str]:

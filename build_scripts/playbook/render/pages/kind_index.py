@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.kinds.registry import KINDS
-from playbook.kinds.script import Script
-from playbook.kinds.situation import Situation
+from playbook.kinds.script import SCRIPTS
+from playbook.kinds.situation import SITUATIONS, Situation
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.plurals import count
@@ -21,18 +21,17 @@ from playbook.render.pages.script import scripts_for
 
 def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield a page for each kind that lists its entries: scripts by situation, situations by what the customer does."""
-    for kind, declared in KINDS.items():
-        entry_type = declared.entry_type
+    for kind in KINDS:
         path = f"{kind}/index.md"
         heading = settings.pages[kind]
         writer = PageWriter(playbook, settings, path)
         body = [writer.home(), f"# {escape(heading.title)}", escape(heading.intro)]
-        if entry_type is Script:
+        if kind == SCRIPTS.name:
             body += [filter_controls(settings), *_scripts(writer)]
-        elif entry_type is Situation:
+        elif kind == SITUATIONS.name:
             body += [filter_controls(settings), *_situations(writer)]
         else:
-            body.append(bullets([_item(writer, entry) for entry in playbook.entries_of(entry_type)]))
+            body.append(bullets([_item(writer, entry) for entry in playbook.of_kind(kind)]))
         yield Page(path, heading.title, heading.intro, join_blocks(body))
 
 

@@ -9,20 +9,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from playbook.kinds.anecdote import Anecdote
-from playbook.kinds.principle import Principle
+from playbook.kinds.kind import Kind
+from playbook.kinds.registry import KINDS
 from playbook.kinds.script import Script
-from playbook.kinds.situation import Situation
-from playbook.kinds.tension import Tension
 from playbook.model.entry import Entry
-from playbook.model.graph import Link, Playbook, Relation
+from playbook.model.graph import CITATION, REFERENCE, Link, Playbook
 from playbook.render.components.text_fit import text_width, wrap_text
 
-DRAWN: frozenset[Relation] = frozenset({"situation", "principles", "illustrates", "challenges", "between"})
-"""The relations of the diagram: those from the front matter, not references in running text."""
-
-COLUMNS: tuple[tuple[type[Entry], ...], ...] = ((Situation,), (Script,), (Principle,), (Tension, Anecdote))
-"""The kinds of each column. Every drawn relation leads from one column to the next."""
+COLUMNS: tuple[tuple[Kind, ...], ...] = tuple(
+    tuple(kind for kind in KINDS.values() if kind.map_style and kind.map_style.column == column) for column in range(4)
+)
+"""The kinds in each column."""
 
 # In pixels, at full size.
 FONT, LINE, HEAD = 12, 13, 30
@@ -82,13 +79,13 @@ class Layout:
 
 def lay_out(playbook: Playbook) -> Layout:
     """Return the layout of a playbook's map. The same playbook gives the same layout."""
-    found = {(link.source.id, link.relation, link.target.id): link for link in playbook.links if link.relation in DRAWN}
+    found = {(link.source.id, link.relation, link.target.id): link for link in playbook.links if is_drawn(link)}
     edges = tuple(found.values())
     near: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         near[edge.source.id].append(edge.target.id)
         near[edge.target.id].append(edge.source.id)
-    first = tuple([entry for kind in kinds for entry in playbook.entries_of(kind)] for kinds in COLUMNS)
+    first = tuple([entry for kind in kinds for entry in playbook.of_kind(kind.name)] for kinds in COLUMNS)
     columns = min(_sweeps(first, near), key=lambda columns: _crossings(columns, near))
     lines = {
         entry.id: wrap_text(entry.title, (width - PADDING_LEFT - PADDING_RIGHT) / FONT, _LINES)
@@ -102,6 +99,14 @@ def lay_out(playbook: Playbook) -> Layout:
         for entry in column
     }
     return Layout(nodes, edges, height)
+
+
+def is_drawn(link: Link) -> bool:
+    """Return whether a link is a line of the diagram: a relation from the front matter between adjacent columns."""
+    source, target = (KINDS[entry.kind].map_style for entry in (link.source, link.target))
+    if link.relation in {REFERENCE, CITATION} or not source or not target:
+        return False
+    return abs(source.column - target.column) == 1
 
 
 def _sweeps(columns: _Columns, near: _Near) -> Iterator[_Columns]:
@@ -121,7 +126,7 @@ def _sweeps(columns: _Columns, near: _Near) -> Iterator[_Columns]:
         by_situation = _by_average(near, ranks, places)
         scripts = sorted(scripts, key=lambda script: (by_situation(script), leaning[script.id]))
         by_principle = _by_average(near, among, places)
-        last = sorted(last, key=lambda entry: (COLUMNS[-1].index(type(entry)), by_principle(entry)))
+        last = sorted(last, key=lambda entry: (COLUMNS[-1].index(KINDS[entry.kind]), by_principle(entry)))
         columns = (situations, scripts, principles, last)
         yield columns
 
@@ -192,7 +197,7 @@ def _stack_column(column: list[Entry], lines: Mapping[str, Sequence[str]], near:
     y = HEAD
     above: Entry | None = None
     for entry in column:
-        if above and type(entry) is not type(above):
+        if above and entry.kind != above.kind:
             y += HEAD + _GAP
         elif above and isinstance(entry, Script) and near[entry.id][:1] != near[above.id][:1]:
             y += _BETWEEN_SITUATIONS
