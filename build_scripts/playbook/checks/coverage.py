@@ -9,6 +9,7 @@ from playbook.diagnostics import Diagnostic
 from playbook.kinds.registry import KINDS, one_of
 from playbook.model.graph import Playbook
 from playbook.review.coverage import State, fix_hint, measure_coverage
+from playbook.review.fingerprint import fingerprint
 from playbook.review.records import FOLDER
 from playbook.review.status import dependencies
 from playbook.rules.coverage import DueForReview, StaleWaiver, Suspect, UncoveredPassage
@@ -53,7 +54,7 @@ def check_suspect(playbook: Playbook, settings: Settings) -> Iterable[Diagnostic
                     Suspect,
                     f'The {what} "{link.key}" has changed since this entry was reviewed.',
                     f'Read both again, then record it with "playbook review {entry.id}", or by the line '
-                    f'"{link.key} {link.fingerprint}" in {FOLDER}/{entry.id}.txt.',
+                    f'"{link.key} {fingerprint(link.destination)}" in {FOLDER}/{entry.id}.txt.',
                     offset,
                 )
 

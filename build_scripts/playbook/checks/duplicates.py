@@ -12,7 +12,6 @@ from playbook.diagnostics import Diagnostic
 from playbook.kinds.script import Script
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.review.fingerprint import plain
 from playbook.rules.files import DuplicateTitle
 from playbook.rules.wording import NearDuplicateScript
 
@@ -34,7 +33,7 @@ def check_duplicate_title(playbook: Playbook, settings: Settings) -> Iterable[Di
     for entry in playbook.entries.values():
         if "title" not in entry.front.values:
             continue  # it stands in for one that is missing or wrong, which is told already
-        first = seen.setdefault(" ".join(_words(plain(entry.title))), entry)
+        first = seen.setdefault(" ".join(_words(entry.title)), entry)
         if first is not entry:
             yield entry.file.diagnostic(
                 DuplicateTitle,

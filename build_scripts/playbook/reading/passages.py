@@ -15,9 +15,9 @@ from playbook.config.settings import PassageKind
 from playbook.diagnostics import Diagnostic, Edit, did_you_mean
 from playbook.kinds.fields import ID
 from playbook.model.passage import Passage
+from playbook.reading.inline import leaves, plain_text
 from playbook.reading.markup import Block, Body
 from playbook.reading.source import SourceFile
-from playbook.review.fingerprint import plain
 from playbook.rules.passages import DuplicatePassage, InvalidPassageMark, MissingPassageId
 
 _MARK = re.compile(r"\s*\{:?([^{}\n]*)\}\s*$")
@@ -78,7 +78,7 @@ def without_mark(text: str) -> str:
 
 def _add_id(file: SourceFile, block: Block, taken: set[str], numbers: Counter[str]) -> Diagnostic:
     """The finding that a block has no mark, with one made of its first words, and of a number where that is taken."""
-    words = "-".join(re.findall(r"[a-z0-9]+", slugify(plain(block.text), "-"))[:3]) or "passage"
+    words = "-".join(re.findall(r"[a-z0-9]+", slugify(block.plain_text, "-"))[:3]) or "passage"
     id = words
     while id in taken:
         numbers[words] += 1
@@ -116,10 +116,11 @@ def _parse(file: SourceFile, block: Block, number: int, diagnostics: list[Diagno
     )
     if faults:
         return None
-    text = block.text[: match.start()]
+    start = _mark_start(block)
+    text, said = block.text[: match.start()], plain_text(leaves(block.inline, start))
     kind = cast(PassageKind, mark.kind)
     by, waiver = mark.attributes.get("by"), mark.attributes.get("waive")
-    return Passage(mark.id, number, kind, text, block.start, _mark_start(block), block.end, by, waiver)
+    return Passage(mark.id, number, kind, text, said, block.start, start, block.end, by, waiver)
 
 
 @dataclass(frozen=True)

@@ -78,10 +78,10 @@ class Suspect(Rule):
     The words may no longer fit. Read both, mend what has to be mended, then record that it is right.
 
     Bad, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 000000000000
+        gull-on-ferries#me-too v2:000000000000
 
     Good, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 762c20b866b7
+        gull-on-ferries#me-too v2:762c20b866b7
     """
 
     id, name, severity = "PB504", "suspect", Severity.ERROR
@@ -96,7 +96,7 @@ class InvalidReviewRecord(Rule):
         gull-on-ferries#me-too, looked at
 
     Good, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 762c20b866b7
+        gull-on-ferries#me-too v2:762c20b866b7
     """
 
     id, name = "PB505", "invalid-review-record"
