@@ -20,5 +20,5 @@ def check_customer_carries_us(playbook: Playbook, settings: Settings) -> Iterabl
                     CustomerCarriesUs,
                     f'"{found[0]}" {because}.',
                     "Say instead what they live through, or what you will do, and by when.",
-                    line.start,
+                    line.words.offsets[found.start()],
                 )
