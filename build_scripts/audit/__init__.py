@@ -1,1 +1,1 @@
-"""The audit: what Lighthouse and the Nu HTML checker say of the built site. Run `python -m audit`."""
+"""The audit of the built site with Lighthouse and the Nu HTML checker. Run `python -m audit`."""

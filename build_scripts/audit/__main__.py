@@ -1,4 +1,4 @@
-"""The command `python -m audit`: build the site, and tell where it falls short of what we ask."""
+"""The command `python -m audit`: build the site and report which limits it misses."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from subprocess import TimeoutExpired
 
 from audit.browser import open_browser
 from audit.failure import ToolFailedError
-from audit.lighthouse import LEAST, Report, Visit, judge, visit
+from audit.lighthouse import MIN_SCORES, Report, Visit, evaluate, visit
 from audit.nu import check
-from audit.serving import compressed, serving
-from audit.table import HEADER, row, shortfalls
+from audit.serving import compressed, serve_directory
+from audit.table import HEADER, failures, row
+from playbook.clock import today
 from playbook.config.settings import ConfigError
-from playbook.site.mkdocs_adapter import Abort, build
+from playbook.site.mkdocs_build import Abort, build
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "audit"
@@ -26,31 +27,31 @@ PAGES = (
     "situations/they-attack-or-blame.html",
     "articles/regier-not-always-right.html",
 )
-"""A page of each kind that staff open: the home page, a script, a situation and an article."""
+"""One page of each kind that staff open: the home page, a script, a situation and an article."""
 
-
-VISITS = 5
-"""How often a page is visited at most."""
+MAX_VISITS = 5
+"""The number of visits to a page that is never fast enough."""
 
 
 def main() -> int:
-    """Audit the site as it would be built now; site/ stays as it is."""
+    """Audit the site as it would be built now; leave site/ as it is."""
     with tempfile.TemporaryDirectory(prefix="playbook-audit-") as folder:
         site = Path(folder).resolve() / "site"
         try:
-            build(ROOT, site)
+            build(ROOT, site, today())
             shutil.rmtree(REPORTS, ignore_errors=True)
             REPORTS.mkdir(parents=True)
-            well = all([_markup(site), _visits(site)])
+            passes = all([_check_markup(site), _visit_pages(site)])
         except (Abort, ConfigError, ToolFailedError, TimeoutExpired) as error:
             print(error, file=sys.stderr)
             return 1
-    print(f"{'All is well' if well else 'The site falls short'}. The reports are in {REPORTS.relative_to(ROOT)}/.")
-    return 0 if well else 1
+    verdict = "No problems found" if passes else "The site does not pass"
+    print(f"{verdict}. The reports are in {REPORTS.relative_to(ROOT)}/.")
+    return 0 if passes else 1
 
 
-def _markup(site: Path) -> bool:
-    """Whether no page has an error in its markup; prints those there are."""
+def _check_markup(site: Path) -> bool:
+    """Print the errors in the markup of the pages; return whether there are none."""
     report, errors = check(site)
     (REPORTS / "nu.json").write_text(report, "utf-8")
     for error in errors:
@@ -59,35 +60,35 @@ def _markup(site: Path) -> bool:
     return not errors
 
 
-def _visits(site: Path) -> bool:
-    """Whether no visit falls short; prints a row for each, and below the rows what to mend."""
+def _visit_pages(site: Path) -> bool:
+    """Print one row per visit, and below the rows what to fix; return whether all visits pass."""
 
     def size(path: str) -> int:
-        small = compressed(site / path) if (site / path).is_file() else None
-        return len(small) if small is not None else 0
+        body = compressed(site / path) if (site / path).is_file() else None
+        return len(body) if body is not None else 0
 
     visits: list[Visit] = []
     print(HEADER)
-    with serving(site) as address, open_browser() as port:
+    with serve_directory(site) as address, open_browser() as port:
         for page in PAGES:
-            visits.append(judge(page, _undisturbed(port, address, page), size))
+            visits.append(evaluate(page, best_of_visits(port, address, page), size))
             print(row(visits[-1]), flush=True)
-    for seen in visits:
-        for line in shortfalls(seen):
+    for visited in visits:
+        for line in failures(visited):
             print(line)
-    return all(seen.passes for seen in visits)
+    return all(visited.passes for visited in visits)
 
 
-def _undisturbed(port: int, address: str, page: str) -> Report:
-    """The fastest of a few visits, of which the first that is fast enough is the last.
+def best_of_visits(port: int, address: str, page: str) -> Report:
+    """Visit a page until it is fast enough, a limited number of times; return the report of the fastest visit.
 
-    Whatever else the machine does can only make a page slower, so the fastest is nearest to what the page is like.
+    Whatever else the machine does can only make a page slower, so the fastest visit says most about the page.
     """
     name = page.removesuffix(".html").replace("/", "-")
     reports = []
-    for number in range(1, VISITS + 1):
+    for number in range(1, MAX_VISITS + 1):
         reports.append(visit(port, f"{address}/{page}", REPORTS / (name if number == 1 else f"{name}-{number}")))
-        if _performance(reports[-1]) >= LEAST["performance"] / 100:
+        if _performance(reports[-1]) >= MIN_SCORES["performance"] / 100:
             break
     return max(reports, key=_performance)
 

@@ -1,5 +1,5 @@
-"""What ends the audit before it can judge."""
+"""The error that ends the audit before there is a result."""
 
 
 class ToolFailedError(Exception):
-    """A tool of the audit did not do its work; the text is what it said."""
+    """A tool of the audit failed; the text is its own message."""

@@ -1,4 +1,4 @@
-"""Lighthouse: one visit to a page on a slow phone, and where it falls short of what we ask."""
+"""Lighthouse: one visit to a page on a slow phone, and which limits it misses."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from setup.node import NODE
 PROGRAM = Path(__file__).parent / "node_modules" / "lighthouse" / "cli" / "index.js"
 SECONDS = 180
 
-LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
-"""The least score of each category."""
+MIN_SCORES = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+"""The lowest score that passes, by category."""
 
-MOST_BYTES = 120_000
-"""How much the first visit to a page may transfer."""
+MAX_BYTES = 120_000
+"""The largest number of bytes that the first visit to a page may transfer."""
 
 Report = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Flaw:
-    """An audit that costs a page some of its score. `where` shows the first thing that it found fault with."""
+class FailedAudit:
+    """An audit that costs a page part of its score. `where` is the first element or file with a problem."""
 
     category: str
     id: str
@@ -40,43 +40,43 @@ class Flaw:
 
 @dataclass(frozen=True)
 class Visit:
-    """What one visit to a page was like. `transfers` are the bytes of each file, the heaviest first.
+    """The result of one visit to a page. `transfers` holds the bytes of each file, the largest first.
 
-    `warnings` are what makes the report doubtful, such as a machine that was busy with something else.
+    `warnings` say what makes the report unreliable, such as a machine that was busy with something else.
     """
 
     page: str
     scores: Mapping[str, int]
     transfers: Mapping[str, int]
-    flaws: tuple[Flaw, ...]
+    failed: tuple[FailedAudit, ...]
     warnings: tuple[str, ...]
 
     @property
     def bytes(self) -> int:
-        """What the whole visit transferred."""
+        """The bytes that the whole visit transferred."""
         return sum(self.transfers.values())
 
     @property
-    def short(self) -> list[str]:
+    def failing_categories(self) -> list[str]:
         """The categories whose score is too low."""
-        return [category for category, least in LEAST.items() if self.scores[category] < least]
+        return [category for category, minimum in MIN_SCORES.items() if self.scores[category] < minimum]
 
     @property
     def passes(self) -> bool:
         """Whether nothing falls short."""
-        return not self.short and self.bytes <= MOST_BYTES
+        return not self.failing_categories and self.bytes <= MAX_BYTES
 
 
 def visit(port: int, address: str, report: Path) -> Report:
-    """Send Lighthouse to an address, in the browser at that port; the report is written as JSON and HTML too.
+    """Visit an address with Lighthouse, in the browser at that port; write the report as JSON and HTML, and return it.
 
     Raises:
-        ToolFailedError: it did not see the page.
+        ToolFailedError: Lighthouse failed.
     """
     done = subprocess.run(
         [
             *(NODE, PROGRAM, address, f"--port={port}", "--quiet", "--no-enable-error-reporting"),
-            f"--only-categories={','.join(LEAST)}",
+            f"--only-categories={','.join(MIN_SCORES)}",
             *("--output=json", "--output=html", f"--output-path={report}"),
         ],
         capture_output=True,
@@ -90,44 +90,44 @@ def visit(port: int, address: str, report: Path) -> Report:
     return read
 
 
-def judge(page: str, report: Report, size: Callable[[str], int]) -> Visit:
-    """The visit that a report tells of. `size` gives what a file of the site, by its path, comes to on the wire.
+def evaluate(page: str, report: Report, size: Callable[[str], int]) -> Visit:
+    """Return the result that a report describes. `size` gives the transfer size of a file of the site by its path.
 
     Raises:
-        ToolFailedError: the page was not seen, or a category was not judged.
+        ToolFailedError: the page could not be opened, or a category has no score.
     """
     if "runtimeError" in report:
-        raise ToolFailedError(f"Lighthouse did not see {page}: {report['runtimeError']['message']}")
+        raise ToolFailedError(f"Lighthouse could not open {page}: {report['runtimeError']['message']}")
     scores = {}
-    for category in LEAST:
+    for category in MIN_SCORES:
         score = report["categories"][category]["score"]
         if score is None:
-            raise ToolFailedError(f"Lighthouse could not judge {page} for {category}: see its report.")
+            raise ToolFailedError(f"Lighthouse gave {page} no score for {category}: see its report.")
         scores[category] = round(100 * score)
     transfers: dict[str, int] = {}
     for request in report["audits"]["network-requests"]["details"]["items"]:
         url = urlsplit(request["url"])
         if url.scheme in ("http", "https"):
             path = unquote(url.path).lstrip("/")
-            # Chromium tells Lighthouse of a worker's script the size of the head alone, of a cached file 0.
+            # Chromium reports only the size of the headers for a worker's script, and 0 for a cached file.
             transfers[path] = max(transfers.get(path, 0), int(request.get("transferSize", 0)), size(path))
-    heaviest_first = dict(sorted(transfers.items(), key=lambda item: (-item[1], item[0])))
-    return Visit(page, scores, heaviest_first, tuple(_flaws(report)), tuple(report["runWarnings"]))
+    largest_first = dict(sorted(transfers.items(), key=lambda item: (-item[1], item[0])))
+    return Visit(page, scores, largest_first, tuple(_failed_audits(report)), tuple(report["runWarnings"]))
 
 
-def _flaws(report: Report) -> Iterator[Flaw]:
-    for category in LEAST:
+def _failed_audits(report: Report) -> Iterator[FailedAudit]:
+    for category in MIN_SCORES:
         for reference in report["categories"][category]["auditRefs"]:
             audit = report["audits"][reference["id"]]
-            # What costs time has no weight of its own: it shows in the times, and tells what it could save of them.
+            # An audit of something slow has no weight of its own: it is part of the times, and says what it could save.
             savings = any((audit.get("metricSavings") or {}).values())
             if audit.get("score") is not None and audit["score"] < 1 and (reference["weight"] or savings):
-                told = f"{audit['title']} ({audit['displayValue']})" if audit.get("displayValue") else audit["title"]
-                yield Flaw(category, audit["id"], told, _where(audit))
+                value = f" ({audit['displayValue']})" if audit.get("displayValue") else ""
+                yield FailedAudit(category, audit["id"], f"{audit['title']}{value}", _where(audit))
 
 
 def _where(audit: Report) -> str:
-    """The first thing that an audit found fault with: an element, or a file."""
+    """Return the first element or file with a problem, or nothing where the audit names none."""
     for item in (audit.get("details") or {}).get("items") or ():
         if snippet := (item.get("node") or {}).get("snippet"):
             return f"{item['node'].get('selector', '')}: {snippet}"

@@ -28,12 +28,12 @@ class HtmlError:
 
 
 def check(site: Path) -> tuple[str, list[HtmlError]]:
-    """What the checker reports of every page below a folder, as it wrote it, and its errors.
+    """Check every page below a folder; return the checker's report as it wrote it, and the errors in it.
 
     Raises:
-        ToolFailedError: it did not run to its end.
+        ToolFailedError: the checker failed.
     """
-    # Page by page: of a folder in which it finds nothing to check, it reports no error.
+    # It gets the pages and not the folder: for a folder in which it finds nothing to check, it reports no error.
     pages = sorted(str(page) for page in site.rglob("*.html"))
     command = ["java", "-jar", str(JAR), "--errors-only", "--exit-zero-always", "--stdout", "--format", "json", *pages]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)
@@ -43,10 +43,10 @@ def check(site: Path) -> tuple[str, list[HtmlError]]:
 
 
 def errors(report: str, site: Path) -> list[HtmlError]:
-    """The errors in the checker's report on a site, page by page.
+    """Return the errors in the checker's report on a site, sorted by page.
 
     Raises:
-        ToolFailedError: it is no report.
+        ToolFailedError: it is not a report.
     """
     try:
         messages = json.loads(report)["messages"]
@@ -55,13 +55,13 @@ def errors(report: str, site: Path) -> list[HtmlError]:
     return sorted(
         HtmlError(
             _page(message.get("url", ""), site),
-            # It leaves out the first where it is the last.
+            # It omits the first where it equals the last.
             message.get("firstLine", message.get("lastLine", 0)),
             message.get("firstColumn", message.get("lastColumn", 0)),
             message["message"],
         )
         for message in messages
-        # Else it is an "info", or a "non-document-error" where a page could not be read.
+        # The others are "error", and "non-document-error" where a page could not be read.
         if message["type"] != "info"
     )
 

@@ -1,4 +1,4 @@
-"""A web server for a built site that does what an intranet's does: it compresses text, and says what may be kept."""
+"""A web server for a built site that does what an intranet's does: it compresses text and controls caching."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from urllib.parse import urlsplit
 
 _TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".csv", ".map"}
 
-# The theme names a file by its content, so that what was once fetched is never asked for again.
+# The theme names these files by their content, so one that was fetched once never has to be fetched again.
 _NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
 
 
 def compressed(file: Path) -> bytes | None:
-    """What the file comes to on the wire; None for a file that is sent as it is."""
+    """Return the file as it is transferred, or None if it is transferred uncompressed."""
     return gzip.compress(file.read_bytes(), mtime=0) if file.suffix in _TEXT else None
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a folder on a free port; gives the address of the folder, without a slash at its end."""
+def serve_directory(site: Path) -> Iterator[str]:
+    """Serve a folder on a free port; yield its address, without a slash at the end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=site)) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -40,39 +40,39 @@ def serving(site: Path) -> Iterator[str]:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"  # one connection for many requests, as everywhere else
-    disable_nagle_algorithm = True  # the body does not wait until the head is acknowledged
+    protocol_version = "HTTP/1.1"  # one connection for many requests, as with any web server
+    disable_nagle_algorithm = True  # the body does not wait until the headers are acknowledged
 
     def send_head(self) -> BytesIO | BinaryIO | None:
-        """Send the head of the answer; gives the body, or None where there is none."""
+        """Send the status and the headers; return the body, or None if there is none."""
         file = Path(self.translate_path(self.path))
         if file.is_dir() and urlsplit(self.path).path.endswith("/"):
             file /= "index.html"
         if not file.is_file():
             return super().send_head()
         state = file.stat()
-        mark = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
-        if self.headers.get("If-None-Match") == mark:
+        etag = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
+        if self.headers.get("If-None-Match") == etag:
             self.send_response(HTTPStatus.NOT_MODIFIED)
-            self._send_what_may_be_kept(file, mark)
+            self._send_caching_headers(file, etag)
             self.end_headers()
             return None
-        small = compressed(file) if "gzip" in self.headers.get("Accept-Encoding", "") else None
-        body = file.read_bytes() if small is None else small
+        gzipped = compressed(file) if "gzip" in self.headers.get("Accept-Encoding", "") else None
+        body = file.read_bytes() if gzipped is None else gzipped
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(file))
         self.send_header("Content-Length", str(len(body)))
-        if small is not None:
+        if gzipped is not None:
             self.send_header("Content-Encoding", "gzip")
-        self._send_what_may_be_kept(file, mark)
+        self._send_caching_headers(file, etag)
         self.end_headers()
         return BytesIO(body)
 
-    def _send_what_may_be_kept(self, file: Path, mark: str) -> None:
-        forever = _NAMED_BY_CONTENT.search(file.name)
-        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if forever else "no-cache")
-        self.send_header("ETag", mark)
+    def _send_caching_headers(self, file: Path, etag: str) -> None:
+        unchanging = _NAMED_BY_CONTENT.search(file.name)
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if unchanging else "no-cache")
+        self.send_header("ETag", etag)
         self.send_header("Vary", "Accept-Encoding")
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: what was asked for is told by who asked."""
+        """Print nothing: the client reports what it requested."""

@@ -1,39 +1,39 @@
-"""The table of the visits, a row a page, and what is to be mended below it."""
+"""The table of the visits, with one row per page, and below it what to fix."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
 
-from audit.lighthouse import LEAST, MOST_BYTES, Visit
+from audit.lighthouse import MAX_BYTES, MIN_SCORES, Visit
 
-HEAVIEST = 5
-"""How many files are named where a visit transfers too much."""
+MAX_FILES = 5
+"""The number of files that are listed where a visit transfers too much."""
 
 _TITLES = {"performance": "performance", "accessibility": "accessibility", "best-practices": "practices", "seo": "SEO"}
 
 HEADER = (
-    "".join([f"{'Lighthouse':40}", *(f"{_TITLES[category]:>14}" for category in LEAST), f"{'kB':>8}"])
+    "".join([f"{'Lighthouse':40}", *(f"{_TITLES[category]:>14}" for category in MIN_SCORES), f"{'kB':>8}"])
     + "\n"
-    + "".join([f"{'  asked for':40}", *(f"{least:14}" for least in LEAST.values()), f"{MOST_BYTES / 1000:8.0f}"])
+    + "".join([f"{'  limit':40}", *(f"{minimum:14}" for minimum in MIN_SCORES.values()), f"{MAX_BYTES / 1000:8.0f}"])
 )
 
 
 def row(visit: Visit) -> str:
-    """The row of one visit."""
-    scores = (f"{visit.scores[category]:14}" for category in LEAST)
+    """Return the row of one visit."""
+    scores = (f"{visit.scores[category]:14}" for category in MIN_SCORES)
     return "".join([f"  {visit.page:38}", *scores, f"{visit.bytes / 1000:8.1f}"])
 
 
-def shortfalls(visit: Visit) -> Iterator[str]:
-    """What to mend so that the visit no longer falls short; nothing where it does not."""
+def failures(visit: Visit) -> Iterator[str]:
+    """Yield what to fix so that the visit passes; nothing for a visit that does."""
     if visit.passes:
         return
-    yield f"{visit.page} falls short:"
+    yield f"{visit.page} does not pass:"
     yield from (f"  Lighthouse warns: {warning}" for warning in visit.warnings)
-    for category in visit.short:
-        yield f"  {category} is {visit.scores[category]}, and not {LEAST[category]} or more:"
-        yield from (f"    {flaw}" for flaw in visit.flaws if flaw.category == category)
-    if visit.bytes > MOST_BYTES:
-        yield f"  its first visit is {visit.bytes / 1000:.1f} kB, and not {MOST_BYTES / 1000:.0f} or less:"
-        yield from (f"    {size / 1000:6.1f} kB {path}" for path, size in islice(visit.transfers.items(), HEAVIEST))
+    for category in visit.failing_categories:
+        yield f"  {category} is {visit.scores[category]}, below the limit of {MIN_SCORES[category]}:"
+        yield from (f"    {failed}" for failed in visit.failed if failed.category == category)
+    if visit.bytes > MAX_BYTES:
+        yield f"  its first visit transfers {visit.bytes / 1000:.1f} kB, above the limit of {MAX_BYTES / 1000:.0f} kB:"
+        yield from (f"    {size / 1000:6.1f} kB {path}" for path, size in islice(visit.transfers.items(), MAX_FILES))

@@ -1,4 +1,4 @@
-"""Output: made beside the old one, and put in its place only when it is complete."""
+"""Atomic writes: output replaces the old one only when it is complete."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from pathlib import Path
 
 
 class UnmanagedOutputError(Exception):
-    """The folder to be written holds files that were not made by this program."""
+    """The target folder contains files that playbook did not write."""
 
 
 @contextmanager
 def replace_directory(target: Path, marker: str) -> Iterator[Path]:
-    """A new folder that takes the place of `target` when the block ends well; else `target` stays as it was.
+    """Yield a new folder that replaces `target` if the block succeeds; otherwise `target` stays as it is.
 
-    `marker` is a file that every complete output holds: a folder with other files and without it is not replaced.
+    `marker` is a file that every complete output contains. A folder with other files but without it is not replaced.
 
     Raises:
-        NotOursError: the target holds files of somebody else.
+        UnmanagedOutputError: the target contains files that playbook did not write.
     """
     target = target.resolve()
     if target.exists() and not (target / marker).is_file() and (not target.is_dir() or any(target.iterdir())):
         raise UnmanagedOutputError(
-            f"{target} holds files that this program did not make. Nothing was written. "
-            "Name another folder, or empty this one."
+            f"{target} contains files that playbook did not write. Nothing was written. "
+            "Choose another folder, or empty this one."
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     # Beside the target, so that the last step is a rename within one file system.
-    beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    new, old = beside / "new", beside / "old"
+    scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    new, old = scratch / "new", scratch / "old"
     try:
         new.mkdir()
         yield new
@@ -44,17 +44,17 @@ def replace_directory(target: Path, marker: str) -> Iterator[Path]:
                 old.rename(target)
             raise
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def write_atomic(target: Path, content: bytes) -> None:
-    """Write a file, so that whoever reads it meanwhile sees the old content or the new one, and never half of it."""
+    """Write a file so that other programs read either the old content or the new one, never a part."""
     if target.exists() and not target.is_file():
-        target.write_bytes(content)  # a pipe or a device, which has nothing to keep and must stay what it is
+        target.write_bytes(content)  # a pipe or a device, which must not be replaced by a file
         return
     target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as beside:
-        new = Path(beside) / "new"
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as scratch:
+        new = Path(scratch) / "new"
         new.write_bytes(content)
         new.replace(target)

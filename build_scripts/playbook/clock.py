@@ -1,4 +1,4 @@
-"""The clock: the one place from which the program learns what day it is."""
+"""The clock: the only place where playbook reads the date."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """Today; or the day that SOURCE_DATE_EPOCH names (https://reproducible-builds.org/specs/source-date-epoch/)."""
+    """Return today's date, or that of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()  # noqa: DTZ011

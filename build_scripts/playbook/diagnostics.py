@@ -1,4 +1,4 @@
-"""Diagnostics: located findings about the content."""
+"""Diagnostics: the problems that a check reports, each with its location."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playbook.rules.rule import Rule
 
 @dataclass(frozen=True, order=True)
 class Location:
-    """A point in a file: a path relative to the project's root, a line and a column, both from 1."""
+    """A path relative to the project's root, with a line and a column, both counted from 1."""
 
     path: str
     line: int = 1
@@ -24,7 +24,7 @@ class Location:
 
 @dataclass(frozen=True)
 class Edit:
-    """What is to stand in a file in the place of what is there from the offset `start` to `end`."""
+    """A replacement of the text of a file between the offsets `start` and `end`."""
 
     start: int
     end: int
@@ -33,9 +33,9 @@ class Edit:
 
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One finding: where, by which rule, what is wrong in one sentence, and what to do about it.
+    """One problem: its location and rule, what is wrong in one sentence, and what to do.
 
-    `edits` mend it, where there is one right way to.
+    `edits` fix it, if there is only one possible fix.
     """
 
     location: Location
@@ -47,19 +47,19 @@ class Diagnostic:
 
 
 def closest_match(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, or None where nothing is near enough to be a slip of the pen."""
+    """Return the known word most similar to `word`, or None if none could be meant."""
     candidates = sorted(known)
-    found = process.extract(
+    matches = process.extract(
         word.casefold(), candidates, scorer=fuzz.ratio, processor=str.casefold, limit=1, score_cutoff=70
     )
-    if found:
-        return found[0][0]
-    # A part of a longer id ("has-a-story" for "every-customer-has-a-story") is a slip too.
-    parts = [whole for whole in candidates if len(word) >= 5 and word.casefold() in whole.casefold()]
-    return parts[0] if parts else None
+    if matches:
+        return matches[0][0]
+    # Or it is a part of a longer id, such as "has-a-story" of "every-customer-has-a-story".
+    longer = [known for known in candidates if len(word) >= 5 and word.casefold() in known.casefold()]
+    return longer[0] if longer else None
 
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str) -> str:
-    """A help line that names the nearest known word, or says `otherwise`."""
-    near = closest_match(word, known)
-    return f'Did you mean "{near}"?' if near else otherwise
+    """Return a help line that suggests the most similar known word, or `otherwise` if none could be meant."""
+    match = closest_match(word, known)
+    return f'Did you mean "{match}"?' if match else otherwise

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
-from projects import SMALL, built, copy_project
+from playwright.sync_api import Browser, sync_playwright
 
-from audit.serving import serving
-from setup.launch import NoBrowserError, recorded_launch, start_playwright
+from audit.serving import serve_directory
+from support.projects import SMALL, built, copy_project
 
 # A browser that finds no other host can ask none, and a page that tries is seen to.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -54,7 +55,7 @@ def site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
-    with serving(site) as address:
+    with serve_directory(site) as address:
         yield address
 
 
@@ -73,11 +74,11 @@ def small_site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
 @pytest.fixture(scope="session")
 def launched() -> Iterator[Callable[..., Browser]]:
     """`launched(option, ...)`: the headless Chromium that `make browser` found, with more options."""
-    try:
-        launch = recorded_launch()
-    except NoBrowserError as error:
-        pytest.fail(str(error), pytrace=False)
-    with start_playwright() as playwright:
+    record = Path(sys.prefix, "browser.json")
+    if not record.is_file():
+        pytest.fail("No browser is known yet. Type: make browser", pytrace=False)
+    launch = json.loads(record.read_text("utf-8"))
+    with sync_playwright() as playwright:
         yield lambda *options: playwright.chromium.launch(**{**launch, "args": [*launch["args"], *options]})
 
 

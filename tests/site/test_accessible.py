@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe import SIZE, Judge
 from playwright.sync_api import Browser
-from watching import watched
+
+from support.axe import SIZE, Judge
+from support.page_monitor import watched
 
 pytestmark = pytest.mark.browser
 

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from first_screen import unseen
 from playwright.sync_api import Browser, Page
-from watching import PHONE, WIDE, Watch, watched
+
+from support.first_screen import unseen
+from support.page_monitor import PHONE, WIDE, Watch, watched
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +37,7 @@ def test_what_is_not_on_the_first_screen_is_found(
         if style:
             page.add_style_tag(content=style)
         else:
-            page.evaluate("document.querySelector('.pb-onward').remove()")
+            page.evaluate("document.querySelector('.pb-next').remove()")
         assert [found for found in unseen(page) if found.startswith(fault)]
 
 
@@ -63,17 +64,17 @@ def pasted(page: Page) -> str:
 def test_a_line_is_copied_by_mouse(address: str, browser: Browser) -> None:
     with opened(browser, address) as (page, watch):
         page.locator("#say-1 .pb-copy").click()
-        page.locator(".pb-told", has_text="Copied").wait_for()
+        page.locator(".pb-status", has_text="Copied").wait_for()
         assert pasted(page) == FIRST
         # The confirmation is quiet, and goes.
-        page.locator(".pb-told", has_text="Copied").wait_for(state="detached")
+        page.locator(".pb-status", has_text="Copied").wait_for(state="detached")
     assert watch.faults == []
 
 
 def test_a_line_is_copied_by_touch(address: str, browser: Browser) -> None:
     with opened(browser, address, viewport=PHONE, has_touch=True) as (page, watch):
         page.locator("#say-1 .pb-copy").tap()
-        page.locator(".pb-told", has_text="Copied").wait_for()
+        page.locator(".pb-status", has_text="Copied").wait_for()
         assert pasted(page) == FIRST
     assert watch.faults == []
 
@@ -82,7 +83,7 @@ def test_a_line_is_copied_by_keyboard(address: str, browser: Browser) -> None:
     with opened(browser, address) as (page, watch):
         page.locator("#say-1 .pb-copy").focus()
         page.keyboard.press("Enter")
-        page.locator(".pb-told", has_text="Copied").wait_for()
+        page.locator(".pb-status", has_text="Copied").wait_for()
         assert page.locator("#say-1 .pb-copy:focus").count() == 1
         assert pasted(page) == FIRST
     assert watch.faults == []
@@ -94,15 +95,15 @@ def test_a_line_is_copied_where_the_page_came_over_plain_http(address: str, brow
         page.add_init_script("Object.defineProperty(Navigator.prototype, 'clipboard', {get: () => undefined})")
         page.reload()
         page.locator("#push-back-1 .pb-copy").click()
-        page.locator(".pb-told", has_text="Copied").wait_for()
-        assert pasted(page) == page.locator("#push-back-1 .pb-full .pb-words").text_content()
+        page.locator(".pb-status", has_text="Copied").wait_for()
+        assert pasted(page) == page.locator("#push-back-1 .pb-standard .pb-words").text_content()
     assert watch.faults == []
 
 
 def test_a_line_is_copied_from_a_file(site: Path, browser: Browser) -> None:
     with opened(browser, site.as_uri()) as (page, watch):
         page.locator("#say-1 .pb-copy").click()
-        page.locator(".pb-told", has_text="Copied").wait_for()
+        page.locator(".pb-status", has_text="Copied").wait_for()
         assert pasted(page) == FIRST
     assert watch.faults == []
 
@@ -115,14 +116,14 @@ def test_it_says_so_where_nothing_could_be_copied(address: str, browser: Browser
         )
         page.reload()
         page.locator("#say-1 .pb-copy").click()
-        page.locator(".pb-told", has_text="Not copied").wait_for()
+        page.locator(".pb-status", has_text="Couldn't copy").wait_for()
     assert watch.faults == []
 
 
 def test_who_copies_a_line_not_to_say_is_warned(address: str, browser: Browser) -> None:
     with opened(browser, address) as (page, watch):
-        page.get_by_role("button", name="Copy this line not to say").first.click()
-        page.locator(".pb-told", has_text="not to be said").wait_for()
+        page.get_by_role("button", name="Copy this line to avoid").first.click()
+        page.locator(".pb-status", has_text="don't say this").wait_for()
         assert pasted(page) == "Our driver phoned in sick and there was nobody else."
     assert watch.faults == []
 
@@ -137,18 +138,18 @@ def test_every_line_can_be_copied(address: str, browser: Browser) -> None:
 
 def test_a_blank_is_filled_in_once_for_the_page(address: str, browser: Browser) -> None:
     with opened(browser, address, "scripts/half-the-price-by-friday.html") as (page, watch):
-        blanks = page.locator(".pb-blank:visible", has_text="{price}")
-        others = page.locator(".pb-blank:visible", has_text="{delivery date}").count()
+        blanks = page.locator(".pb-placeholder:visible", has_text="{price}")
+        others = page.locator(".pb-placeholder:visible", has_text="{delivery date}").count()
         places = blanks.count()
         assert places > 1
         assert others
         page.get_by_label("price").fill("ninety")
         assert blanks.count() == 0
         assert page.locator(".pb-filled:visible", has_text="ninety").count() == places
-        assert page.locator(".pb-blank:visible", has_text="{delivery date}").count() == others
+        assert page.locator(".pb-placeholder:visible", has_text="{delivery date}").count() == others
         line = page.locator(".pb-push .pb-line", has_text="ninety")
         line.locator(".pb-copy").click()
-        page.locator(".pb-told", has_text="Copied").wait_for()
+        page.locator(".pb-status", has_text="Copied").wait_for()
         assert "for ninety. It's yours" in pasted(page)
         # Emptied, the field leaves the blank as it was.
         page.get_by_label("price").fill("")
@@ -157,7 +158,7 @@ def test_a_blank_is_filled_in_once_for_the_page(address: str, browser: Browser) 
 
 
 def test_the_switch_shows_the_variants_and_else_the_line(address: str, browser: Browser) -> None:
-    shown = ".pb-first .pb-words:visible"
+    shown = ".pb-say-first .pb-words:visible"
     with opened(browser, address) as (page, watch):
         full = page.locator(shown).all_text_contents()
         assert full == [FIRST]
@@ -165,14 +166,14 @@ def test_the_switch_shows_the_variants_and_else_the_line(address: str, browser: 
         (shorter,) = page.locator(shown).all_text_contents()
         assert len(shorter.split()) < len(FIRST.split())
         page.locator("#say-1 .pb-copy").click()
-        page.locator(".pb-told", has_text="Copied").wait_for()
+        page.locator(".pb-status", has_text="Copied").wait_for()
         assert pasted(page) == shorter
         page.get_by_label("Softer").check()
         (softer,) = page.locator(shown).all_text_contents()
         assert softer not in {shorter, FIRST}
         # A line without such a variant stays as it is: there is one text a line, whatever is chosen.
         assert page.locator(".pb-line").count() == page.locator(".pb-line .pb-words:visible").count()
-        page.get_by_label("Full").check()
+        page.get_by_label("Standard").check()
         assert page.locator(shown).all_text_contents() == full
     assert watch.faults == []
 
@@ -189,11 +190,11 @@ def test_seconds_are_shown_where_words_are_spoken(address: str, browser: Browser
 
 def test_without_javascript_the_card_reads_and_switches(address: str, browser: Browser) -> None:
     with opened(browser, address, java_script_enabled=False) as (page, watch):
-        assert page.locator(".pb-first .pb-words:visible").all_text_contents() == [FIRST]
+        assert page.locator(".pb-say-first .pb-words:visible").all_text_contents() == [FIRST]
         page.locator(".pb-switch label", has_text="Shorter").click()
-        assert page.locator(".pb-first .pb-words:visible").all_text_contents() != [FIRST]
+        assert page.locator(".pb-say-first .pb-words:visible").all_text_contents() != [FIRST]
         assert page.locator("button.pb-copy").count() == 0
-        page.locator(".pb-onward a").click()
+        page.locator(".pb-next a").click()
         heading = page.locator("#if-they-push-back")
         assert heading.evaluate("one => one.getBoundingClientRect().top < innerHeight")
     assert watch.faults == []

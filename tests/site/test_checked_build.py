@@ -7,17 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import built, change, differences, files, run
-from test_links import check_links
 
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.site.built import read_site
 from playbook.site.check import check_site
 from playbook.site.inventory import read_inventory
+from support.links import check_links
+from support.projects import built, change, differences, files, run
 
 SCRIPT = "content/scripts/late-parcel.md"
-KEPT = "Nothing was built. The site in site/ is still the last good one.\n"
+KEPT = "Nothing was built. The site/ folder still holds the last good site.\n"
 
 
 @pytest.fixture
@@ -93,7 +93,10 @@ def test_a_flaw_of_the_new_site_leaves_the_old_one(small: Path, before: dict[str
         "site/scripts/late-parcel.html: duplicate-html-id",
         "site/scripts/late-parcel.html: broken-site-link",
     ]
-    assert 'help: Did you mean "late-parcel.html"? The page is made of content/scripts/late-parcel.md.' in result.stderr
+    assert (
+        'help: Did you mean "late-parcel.html"? The page is generated from content/scripts/late-parcel.md.'
+        in result.stderr
+    )
     assert "| <a href='late-parcels.html'>x</a>\n" in result.stderr
     assert result.stderr.endswith(f"2 errors in 1 file.\nExplain a rule: playbook explain duplicate-html-id\n{KEPT}")
     assert differences(files(small / "site"), before) == []
@@ -105,7 +108,7 @@ def test_a_style_of_ones_own_that_asks_another_host(small: Path) -> None:
     change(small / "mkdocs.yml", "extra_css:\n", "extra_css:\n  - assets/own.css\n")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
-    assert told(result.stderr) == ["site/assets/own.css:2:10: request-to-other-host"]
+    assert told(result.stderr) == ["site/assets/own.css:2:10: third-party-request"]
     assert result.stderr.endswith("Nothing was built.\n")
 
 
@@ -113,10 +116,10 @@ def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(sma
     change(small / "mkdocs.yml", "  font: false", "  #")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
-    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["request-to-other-host"] * 2
+    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["third-party-request"] * 2
     assert "asks the host fonts.gstatic.com" in result.stderr
     assert re.search(
-        r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/mends/\.", result.stderr
+        r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/overrides/\.", result.stderr
     )
 
 
@@ -151,7 +154,7 @@ def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) ->
     # The file is named from the root of the project, wherever the command was run.
     assert told(result.stderr) == [f"last.txt:{line}:1: lost-page"]
     assert (
-        'help: Is it called "late-packet" now? Then put the old name among the aliases in '
+        'help: Is it called "late-packet" now? Then add the old id to the aliases in '
         "content/scripts/late-packet.md: aliases: [late-parcel]\n"
     ) in result.stderr
     assert result.stderr.endswith(KEPT)
@@ -202,7 +205,11 @@ def test_another_title_loses_nothing(small: Path, before: dict[str, bytes]) -> N
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [(None, "does not exist"), ("<!doctype html>\n", "is no inventory of a site: line 1 is not"), ("", "is no")],
+    [
+        (None, "does not exist"),
+        ("<!doctype html>\n", "is not the inventory of a site: line 1 is not"),
+        ("", "is not the"),
+    ],
 )
 def test_a_file_that_is_no_inventory_is_told_before_anything_is_built(small: Path, text: str | None, why: str) -> None:
     if text is not None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from watching import WIDE, visit, watched
+
+from support.page_monitor import WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
-PICTURE = """[...document.querySelectorAll('.pb-picture text')].map(text => text.textContent)"""
+PICTURE = """[...document.querySelectorAll('.pb-chart text')].map(text => text.textContent)"""
 TABLE = (
     """[...document.querySelectorAll('article table tr')].map(row => [...row.cells].map(cell => cell.textContent))"""
 )
@@ -21,12 +22,12 @@ TABLE = (
 def test_the_picture_says_what_the_table_says(address: str, browser: Browser, scheme: str) -> None:
     with watched(browser, address, viewport=WIDE, color_scheme=scheme) as (page, watch):
         visit(page, f"{address}/coverage.html")
-        picture = page.get_by_role("img", name="Ideas of each article by the kind of page that uses them")
+        picture = page.get_by_role("img", name="Ideas in each article, by the kind of page that uses them")
         assert picture.is_visible()
         texts, (head, *rows) = page.evaluate(PICTURE), page.evaluate(TABLE)
         # A column head is as dark as the text around it: the picture takes its colour from there.
-        colour = page.evaluate("getComputedStyle(document.querySelector('.pb-picture g')).fill")
-        assert colour == page.evaluate("getComputedStyle(document.querySelector('.pb-picture').parentElement).color")
+        colour = page.evaluate("getComputedStyle(document.querySelector('.pb-chart g')).fill")
+        assert colour == page.evaluate("getComputedStyle(document.querySelector('.pb-chart').parentElement).color")
     assert watch.faults == []
     kinds, texts = texts[:5], texts[5:]
     assert kinds == head[4:]

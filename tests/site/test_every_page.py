@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe import SIZE, Judge
-from first_screen import unseen
 from playwright.sync_api import Browser, Page
-from printing import faults_of_print, most_sheets, printed
-from tabbing import ZOOMED, tabbed
-from test_search import search
-from watching import PHONE, WIDE, visit, watched
 
-from audit.serving import serving
+from audit.serving import serve_directory
+from support.axe import SIZE, Judge
+from support.first_screen import unseen
+from support.keyboard import ZOOMED, tabbed
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.pdf import faults_of_print, most_sheets, printed
+from support.site_search import search
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +45,7 @@ def light(site: Path, once: Callable[[str, Callable[[Path], Any]], Path]) -> Ite
         index = folder / "search" / "search_index.json"
         index.write_text(json.dumps({**json.loads(index.read_text("utf-8")), "docs": []}), "utf-8")
 
-    with serving(once("light", make)) as light:
+    with serve_directory(once("light", make)) as light:
         yield light
 
 

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from projects import copy_project, differences, files, run
-from watching import PHONE, watched
 
-from audit.serving import serving
+from audit.serving import serve_directory
+from support.page_monitor import PHONE, watched
+from support.projects import copy_project, differences, files, run
 
 INDEX = "search/search_index.json"
 
@@ -55,7 +55,7 @@ def test_plain_mkdocs_makes_the_same_pages_of_them(site: Path, emitted: Path, tm
     assert result.returncode == 0, result.stderr
     made, ours = files(tmp_path / "site"), files(site)
     assert [name for name in sorted(pages(emitted)) if article(made[name]) != article(ours[name])] == []
-    # Around the pages stands the theme as it comes, without our mends. The clock of the build stands in the sitemap. The
+    # Around the pages stands the theme as it comes, without our overrides. The clock of the build stands in the sitemap. The
     # search has the same entries, in the order of the files. The inventory is ours alone.
     others = {name for name in differences(made, ours) if not name.endswith(".html")}
     assert others - {"sitemap.xml", "sitemap.xml.gz", INDEX, "search/search_index.js"} == {"inventory.txt"}
@@ -72,7 +72,7 @@ def test_zensical_makes_the_same_pages_of_them(site: Path, emitted: Path, browse
     assert [name for name in sorted(pages(emitted)) if article(made[name]) != article(ours[name])] == []
     assert made["playbook.json"] == ours["playbook.json"]
     some = ["index.html", "a-to-z.html", *sorted(name for name in pages(emitted) if name.startswith("scripts/"))[:2]]
-    with serving(emitted / "site") as address, watched(browser, address, viewport=PHONE) as (page, watch):
+    with serve_directory(emitted / "site") as address, watched(browser, address, viewport=PHONE) as (page, watch):
         for name in some:
             page.goto(f"{address}/{name}", wait_until="networkidle")
             assert page.locator("article h1").inner_text().strip(), name

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from projects import change, differences, files, run
+
+from support.projects import change, differences, files, run
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def test_a_fault_in_the_content(small: Path, before: dict[str, bytes]) -> None:
     assert result.stdout == ""
     assert "content/scripts/late-parcel.md:23:29: error: unknown-entry (PB401)" in result.stderr
     assert 'Did you mean "promise-a-time"?' in result.stderr
-    assert result.stderr.endswith("Nothing was built. The site in site/ is still the last good one.\n")
+    assert result.stderr.endswith("Nothing was built. The site/ folder still holds the last good site.\n")
     assert differences(files(small / "site"), before) == []
     assert left_behind(small) == set()
 

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
-from watching import PHONE, WIDE, visit, watched
+
+from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
@@ -39,7 +40,7 @@ def test_the_first_visit_is_light(site: Path, address: str, browser: Browser, na
     assert sum(weights.values()) <= KILOBYTES * 1000, weights
 
 
-PLACES = """() => [...document.querySelectorAll('article :is(h1, h2, h3, p, li, th, td, fieldset, svg):not(.pb-later *)')]
+PLACES = """() => [...document.querySelectorAll('article :is(h1, h2, h3, p, li, th, td, fieldset, svg):not(.pb-reserved *)')]
     .map(one => [one, one.getBoundingClientRect()])
     .map(([one, box]) => `${one.localName} ${one.textContent.slice(0, 40)} at ${box.x}, ${box.y}`)"""
 
@@ -49,7 +50,7 @@ SHOWING = {
     "map.html": "map.js",
     "scripts/delivery-failed-them.html": "card.js",
     "situations/they-attack-or-blame.html": "card.js",
-    "tensions/cherish-or-let-go.html": "screen.js",
+    "tensions/cherish-or-let-go.html": "fullscreen.js",
 }
 
 
@@ -60,14 +61,14 @@ def test_nothing_moves_when_a_script_shows_something(
 ) -> None:
     with watched(browser, address, viewport=size) as (page, watch):
         visit(page, f"{address}/{name}")
-        assert page.locator(".pb-later:not([hidden])").count()
+        assert page.locator(".pb-reserved:not([hidden])").count()
         after = page.evaluate(PLACES)
         page.route(f"**/{SHOWING[name]}", lambda route: route.fulfill(body="", content_type="text/javascript"))
         visit(page, f"{address}/{name}")
         before = page.evaluate(PLACES)
         assert [place for place in before if place not in after] == []
         if size is PHONE:  # on a wide screen a button may come beside a heading
-            page.add_style_tag(content=".pb-later[hidden] { display: none !important }")
+            page.add_style_tag(content=".pb-reserved[hidden] { display: none !important }")
             assert [place for place in page.evaluate(PLACES) if place not in after], "what has no place is not seen"
     assert watch.faults == []
 

@@ -9,8 +9,9 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser
-from test_search import search
-from watching import PHONE, WIDE, visit, watched
+
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.site_search import search
 
 pytestmark = pytest.mark.browser
 

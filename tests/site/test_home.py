@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from watching import PHONE, WIDE, watched
+
+from support.page_monitor import PHONE, WIDE, watched
 
 pytestmark = pytest.mark.browser
 
@@ -50,7 +51,7 @@ def test_the_grid_holds_every_situation_in_customers_words(site: Path, address: 
             entry["url"]: f"“{entry['they_say'][0]}”" for entry in situations(site)
         }
         # Without a script there is no search, and nothing that looks like one, nor a place for it.
-        assert page.locator(".pb-ask").bounding_box() is None
+        assert page.locator(".pb-search").bounding_box() is None
     assert watch.faults == []
 
 
@@ -84,7 +85,7 @@ def test_a_list_is_narrowed_to_whom_it_is_for(
         page.goto(f"{address}/{name}")
         assert shown(page, links) == every
         for word in ("colleagues", "customers"):
-            page.locator(f".pb-narrow [value={word}]").click()
+            page.locator(f".pb-filter [value={word}]").click()
             assert shown(page, links) == expected[word]
             # No heading and no row is left without what it is for.
             for heading in page.locator("article h2:has(+ ul [data-for])").all():

@@ -8,7 +8,8 @@ from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser
-from watching import WIDE, watched
+
+from support.page_monitor import WIDE, watched
 
 pytestmark = pytest.mark.browser
 

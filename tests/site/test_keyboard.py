@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tabbing import ZOOMED, tabbed
-from watching import PHONE, WIDE, visit, watched
+
+from support.keyboard import ZOOMED, tabbed
+from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
@@ -102,7 +103,7 @@ def test_the_search_is_used_by_keyboard(address: str, browser: Browser) -> None:
             assert active(page, ".md-search-result__link")
             page.keyboard.press("Enter")
             page.wait_for_url("**/*?h=refund*")
-            assert page.locator("mark").first.is_visible()
+            page.locator("mark").first.wait_for()
             # Escape closes it, and gives the focus back to the button.
             if size is PHONE:
                 reach(page, ".pb-search-open")
@@ -115,6 +116,20 @@ def test_the_search_is_used_by_keyboard(address: str, browser: Browser) -> None:
                 page.keyboard.press("Escape")
             page.locator(".md-search__output").wait_for(state="hidden")
         assert watch.faults == []
+
+
+def test_escape_closes_the_search_as_soon_as_it_has_the_focus(address: str, browser: Browser) -> None:
+    at_once = """() => {
+        const query = document.querySelector('.md-search__input');
+        query.focus();
+        const opened = document.getElementById('__search').checked;
+        query.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+        return [opened, document.getElementById('__search').checked, document.activeElement === query];
+    }"""
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        visit(page, f"{address}/index.html")
+        assert page.evaluate(at_once) == [True, False, False]
+    assert watch.faults == []
 
 
 def test_the_first_link_skips_the_navigation(site: Path, address: str, browser: Browser) -> None:

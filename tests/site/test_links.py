@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
-from projects import change, run
 
-
-def check_links(site: Path) -> CompletedProcess[str]:
-    options = ["--offline", "--include-fragments", "--no-progress", "--index-files", "index.html", "--root-dir", site]
-    return run(site, "lychee", *options, *sorted(site.rglob("*.html")))
+from support.links import check_links
+from support.projects import change
 
 
 def test_no_link_of_the_site_is_broken(site: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
-from watching import PHONE, WIDE, visit, watched
+
+from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +22,7 @@ SITUATION = "they-attack-or-blame"
 SHOWN = "[...document.querySelectorAll('.pb-node')].filter(one => one.getClientRects().length).map(one => one.dataset.entry)"
 LINES = """[...document.querySelectorAll('.pb-edge')].filter(one => one.checkVisibility())
     .map(one => [one.dataset.left, one.dataset.right])"""
-LIT = "[...document.querySelectorAll('.pb-node.pb-lit')].map(one => one.dataset.entry)"
+LIT = "[...document.querySelectorAll('.pb-node.pb-related')].map(one => one.dataset.entry)"
 OVERLAPPING = """() => {
     const boxes = [...document.querySelectorAll('.pb-node rect')].map(one => one.getBoundingClientRect())
         .filter(box => box.width);
@@ -90,7 +91,7 @@ def test_one_entry_can_be_picked_and_all_shown_again(
         page.get_by_role("checkbox", name="Tensions").uncheck()
         expect(page.get_by_role("status")).to_have_text("We are in charge: 2 situations, 3 scripts, 1 anecdote.")
         page.get_by_role("button", name="Show all").click()
-        expect(page.get_by_role("status")).to_contain_text("Everything: 18 situations")
+        expect(page.get_by_role("status")).to_contain_text("All entries: 18 situations")
         assert shown(page) == everything - of_kind(site, "tensions")
         page.get_by_role("checkbox", name="Tensions").check()
         assert shown(page) == everything
@@ -107,13 +108,13 @@ def test_a_place_in_the_address_opens_the_map_narrowed(site: Path, address: str,
         visit(page, f"{address}/map.html#{SITUATION}")
         expect(page.get_by_label("Show one entry")).to_have_value(SITUATION)
         expect(page.get_by_label("Show one entry")).to_be_in_viewport()
-        expect(page.locator(".pb-picked")).to_be_in_viewport()
+        expect(page.locator(".pb-selected")).to_be_in_viewport()
         assert shown(page) == around(site, SITUATION)
         # A place that is no entry's narrows nothing.
         visit(page, f"{address}/index.html")
         visit(page, f"{address}/map.html#as-a-list")
         expect(page.locator("#as-a-list")).to_be_in_viewport()
-        assert page.locator(".pb-picked").count() == 0
+        assert page.locator(".pb-selected").count() == 0
     assert watch.faults == []
 
 
@@ -123,7 +124,7 @@ def test_pointing_at_an_entry_lights_up_what_is_related_to_it(site: Path, addres
         node = page.locator(f"[data-entry={SITUATION}]")
         node.hover()
         assert set(page.evaluate(LIT)) == around(site, SITUATION)
-        lines = page.locator(".pb-edge.pb-lit").evaluate_all(
+        lines = page.locator(".pb-edge.pb-related").evaluate_all(
             "all => all.map(one => [one.dataset.left, one.dataset.right])"
         )
         assert {end for line in lines for end in line} == around(site, SITUATION)
@@ -144,7 +145,7 @@ def test_keys_alone_pick_light_up_and_lead_on(site: Path, address: str, browser:
             page.keyboard.press("Tab")
             expect(page.get_by_role("checkbox", name=name)).to_be_focused()
         page.keyboard.press("Tab")
-        expect(page.get_by_role("region", name="The map as a picture")).to_be_focused()
+        expect(page.get_by_role("region", name="Map diagram")).to_be_focused()
         # What is not shown is not in the way.
         page.keyboard.press("Tab")
         expect(page.locator(f"[data-entry={SITUATION}]")).to_be_focused()
@@ -160,7 +161,7 @@ def test_without_javascript_the_picture_and_the_list_lead_on(address: str, brows
     with watched(browser, address, viewport=PHONE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/map.html")
         assert page.locator(".pb-map-controls").bounding_box() is None
-        region = page.get_by_role("region", name="The map as a picture")
+        region = page.get_by_role("region", name="Map diagram")
         region.get_by_role("link", name="Situation: They attack or blame us, 4 relations").click()
         page.wait_for_url(f"**/situations/{SITUATION}.html")
         page.goto(f"{address}/map.html#{PRINCIPLE}")
@@ -214,5 +215,5 @@ def test_on_paper_the_whole_picture_stands_on_the_first_page(address: str, brows
         expect(page.get_by_label("Show one entry")).to_be_hidden()
     assert titles
     assert {word for title in titles for word in title.split()} - words == set()
-    assert "The same as a list" in " ".join(rest.split())
+    assert "List view" in " ".join(rest.split())
     assert watch.faults == []

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from watching import WIDE, watched
+
+from support.page_monitor import WIDE, watched
 
 pytestmark = pytest.mark.browser
 
 PAGE = "scripts/delivery-failed-them.html"
-LINK = ".pb-not a[href$='our-troubles-stay-with-us.html']"
+LINK = ".pb-avoid-first a[href$='our-troubles-stay-with-us.html']"
 SHOWN = "#pb-preview:popover-open"
 
 

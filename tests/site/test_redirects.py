@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from watching import watched
 
-from audit.serving import serving
+from audit.serving import serve_directory
+from support.page_monitor import watched
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ OLD, NEW = "scripts/lost-parcel.html", "scripts/late-parcel.html"
 @pytest.fixture(scope="module")
 def renamed(small_site: Path) -> Iterator[str]:
     """Where a site is served in which `lost-parcel` is now called `late-parcel`."""
-    with serving(small_site) as address:
+    with serve_directory(small_site) as address:
         yield address
 
 

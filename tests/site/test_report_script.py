@@ -8,11 +8,12 @@ import subprocess
 from xml.etree import ElementTree
 
 import pytest
-from histories import ENVIRONMENT, commit, git, start
-from projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
+
+from support.git_repos import ENVIRONMENT, commit, git, start
+from support.projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
 
 SCRIPT = "build_scripts/ci/report.sh"
-EXIT_PROBLEMS = {
+REPORTS_OF_PROBLEMS = {
     "summary.md",
     "annotations-changed.txt",
     "annotations.txt",
@@ -20,7 +21,7 @@ EXIT_PROBLEMS = {
     "findings.xml",
     "findings.json",
 }
-REPORTS = {*EXIT_PROBLEMS, "coverage.xml", "inventory-before.txt"}
+REPORTS = {*REPORTS_OF_PROBLEMS, "coverage.xml", "inventory-before.txt"}
 HOSTS = (".github/workflows/pull-request.yml", ".gitlab-ci.yml")
 
 
@@ -68,7 +69,7 @@ def test_a_change_in_which_all_is_well(project):
     made = reports(project)
     assert made.keys() == REPORTS
     assert done.stdout.startswith(made["summary.md"])
-    assert "## All is well\n" in made["summary.md"]
+    assert "## Ready: nothing to fix\n" in made["summary.md"]
     assert "`content/principles/promise-a-time.md`): 1 line added." in made["summary.md"]
     assert made["annotations-changed.txt"] == made["annotations.txt"] == ""
     assert "scripts/late-parcel.html" in made["inventory-before.txt"].splitlines()
@@ -98,7 +99,7 @@ def test_a_change_with_findings_and_others_that_stood_before(project):
     assert done.returncode == 1
     made = reports(project)
     assert (
-        made.keys() == EXIT_PROBLEMS
+        made.keys() == REPORTS_OF_PROBLEMS
     )  # the base had findings, so it has no site, and there is no telling the coverage
     for name, own, other in (
         ("annotations-changed.txt", "new one.md", "old one.md"),
@@ -113,7 +114,7 @@ def test_a_change_with_findings_and_others_that_stood_before(project):
     assert len(json.loads(made["findings.json"])) == everything
     assert ElementTree.fromstring(made["findings.xml"]).get("failures") == str(everything)
     # And one page is gone, whose address is to lead somewhere.
-    assert f"## Not ready yet: {everything + 1} things to do" in made["summary.md"]
+    assert f"## Not ready yet: {everything + 1} problems to fix" in made["summary.md"]
     assert "content/principles/new one.md:1:1:" in done.stderr
     assert "unclosed-front-matter (PB" in done.stderr
     assert not (project / "site").exists()
@@ -126,7 +127,7 @@ def test_a_lost_address_fails_and_the_site_can_be_looked_at(project):
     commit(project, "Change")
     done = report(project)
     assert done.returncode == 1
-    assert "Write `aliases: [promise-a-time]`" in done.stdout
+    assert "Add `aliases: [promise-a-time]`" in done.stdout
     assert "lost-page" in done.stderr
     assert "principles/promise-a-time.html" in done.stderr
     assert (project / "site/principles/name-a-time.html").is_file()
@@ -137,7 +138,7 @@ def test_where_nothing_was_before_nothing_is_compared(project):
     commit(project, "Change")
     done = report(project, "0" * 40)
     assert done.returncode == 1
-    assert "of them stood there before this change." in done.stdout
+    assert "of them were there before this change." in done.stdout
     assert "No page changed." in done.stdout
 
 
@@ -145,5 +146,5 @@ def test_where_nothing_was_before_nothing_is_compared(project):
 def test_without_a_base_nothing_is_judged(project, base):
     done = report(project, base)
     assert done.returncode == 2
-    assert ("Git knows no commit" if base else "Usage: report.sh BASE") in done.stderr
+    assert ("Git does not know the commit" if base else "Usage: report.sh BASE") in done.stderr
     assert not (project / "site").exists()

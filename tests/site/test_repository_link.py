@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,13 +12,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
-from projects import SMALL, built, copy_project, run
-from watching import PHONE, WIDE, visit, watched
 
-from audit.serving import serving
+from audit.serving import serve_directory
 from playbook.config.settings import load_settings
 from playbook.editor.scaffold import slug, template
 from playbook.kinds.registry import KINDS
+from support.page_monitor import PHONE, WIDE, visit, watched
+from support.projects import SMALL, built, copy_project, run
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +60,7 @@ def linked(
         built(folder)
 
     project = once(f"linked-{request.param}", make)
-    with serving(project / "site") as address:
+    with serve_directory(project / "site") as address:
         yield project, address, host
 
 
@@ -158,7 +159,7 @@ def test_the_links_are_easy_to_reach_and_easy_to_read(
                 assert link["height"] >= 24
                 assert link["right"] <= viewport["width"]
                 assert link["focused"]
-                assert contrast(link["colour"], link["dependency"]) >= 7
+                assert contrast(link["colour"], link["ground"]) >= 7
             assert page.locator(".pb-editing").is_visible()
             page.emulate_media(media="print")
             assert page.locator(".pb-add:visible, .pb-editing:visible").count() == 0
@@ -172,7 +173,7 @@ _LINKS = """[...document.querySelectorAll('.pb-add, .pb-editing a')].map(link =>
     link.focus();
     const focused = document.activeElement === link && link.tabIndex === 0;
     link.blur();
-    return {height, right, focused, colour, dependency: getComputedStyle(document.body).backgroundColor};
+    return {height, right, focused, colour, ground: getComputedStyle(document.body).backgroundColor};
 })"""
 
 
@@ -215,15 +216,40 @@ def test_an_edit_uri_that_names_no_branch_is_told(small: Path) -> None:
     assert result.returncode == 2
     assert 'mkdocs.yml cannot be used: edit_uri is "edit/main/docs/". Write edit/main/content/' in result.stderr
     assert "Traceback" not in run(small, "mkdocs", "build").stderr
+    exported = run(small, "playbook", "export", small / "exported")
+    assert (exported.returncode, exported.stderr) == (2, result.stderr)
 
 
-def test_emitted_pages_have_no_such_link(linked: tuple[Path, str, Host], tmp_path: Path) -> None:
-    project, _, host = linked
-    emitted, site = tmp_path / "emitted", tmp_path / "site"
-    assert run(project, "playbook", "export", emitted).returncode == 0
-    result = run(emitted, "mkdocs", "build", "--strict", "-d", site)
-    assert result.returncode == 0, result.stderr
+def test_a_repository_that_is_no_text_is_told(small: Path) -> None:
+    set_up(small, "repo_url: 2026")
+    for words in (["build"], ["export", "exported"]):
+        result = run(small, "playbook", *words)
+        assert result.returncode == 2
+        assert "repo_url" in result.stderr
+        assert "mkdocs.yml cannot be used: " in result.stderr
+
+
+def links_of(site: Path, repository: str) -> dict[str, list[str]]:
+    """Every link into the repository, by page."""
+    found = {}
     for name in pages(site):
         text = (site / name).read_text("utf-8")
-        assert "pb-editing" not in text
-        assert set(re.findall(rf'href="({host.repository}[^"]*)"', text)) == {host.repository}
+        links = [html.unescape(link) for link in re.findall(r'href="([^"]*)"', text)]
+        found[name] = sorted({link for link in links if link.startswith(f"{repository}/")})
+    return found
+
+
+@pytest.mark.parametrize(
+    "renderer", [["mkdocs", "build", "--strict"], ["zensical", "build", "--strict"]], ids=["mkdocs", "zensical"]
+)
+def test_exported_pages_have_the_same_links(
+    linked: tuple[Path, str, Host], tmp_path: Path, renderer: list[str]
+) -> None:
+    project, _, host = linked
+    exported = tmp_path / "exported"
+    assert run(project, "playbook", "export", exported).returncode == 0
+    result = run(exported, *renderer)
+    assert result.returncode == 0, result.stdout + result.stderr
+    ours = links_of(project / "site", host.repository)
+    assert all(len(links) >= 2 for links in ours.values())
+    assert links_of(exported / "site", host.repository) == ours

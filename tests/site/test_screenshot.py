@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from projects import PROJECT
-from watching import visit, watched
+
+from support.page_monitor import visit, watched
+from support.projects import PROJECT
 
 SHOWN = "scripts/delivery-failed-them.html"
 PICTURE = PROJECT / "site_config" / "screenshot.png"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from previewing import Preview, previewing
-from projects import change
+from support.preview_server import Preview, previewing
+from support.projects import change
 
 PAGE, FILE = "principles/promise-a-time.html", "content/principles/promise-a-time.md"
 
@@ -22,7 +22,7 @@ def test_a_saved_file_shows_and_ctrl_c_ends_it(small: Path) -> None:
         shows(preview, "Name the minute")
         change(small / "site_config/playbook.yml", "title: Principles", "title: Beliefs")
         shows(preview, "Beliefs")
-        change(small / "site_config/theme/assets/playbook.css", ":root {", ":root { --changed: 1;")
+        change(small / "site_config/styles/material.css", ":root {", ":root { --changed: 1;")
         preview.wait_until("the style is new", lambda: "--changed" in preview.page("assets/playbook.css"))
         assert preview.interrupt() == 0
     assert "Traceback" not in preview.said()

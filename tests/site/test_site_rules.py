@@ -6,15 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
-from projects import run
 
-from playbook.rules import site as family
 from playbook.rules.documentation import Example, documentation
+from playbook.rules.registry import FAMILIES
 from playbook.rules.rule import Rule, Severity
+from support.projects import run
 
 # A part of every page that the theme leaves empty. The example stands on one of them.
 ON_A_PAGE = "site_config/theme/partials/comments.html"
 THE_PAGE = "principles/promise-a-time.html"
+RULES = next(family.rules for family in FAMILIES if family.prefix == "PB7")
 
 
 def told(project: Path, example: Example) -> tuple[int, list[str]]:
@@ -40,13 +41,13 @@ def told(project: Path, example: Example) -> tuple[int, list[str]]:
     )
 
 
-@pytest.mark.parametrize("rule", family.RULES, ids=lambda rule: str(rule.name))
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
 def test_the_bad_example_breaks_the_rule_and_no_other(small: Path, rule: type[Rule]) -> None:
     stopped = int(rule.severity is not Severity.WARNING)
     assert told(small, documentation(rule).bad) == (stopped, [rule.name])
     assert (small / "site").exists() != stopped
 
 
-@pytest.mark.parametrize("rule", family.RULES, ids=lambda rule: str(rule.name))
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
 def test_the_good_example_breaks_no_rule(small: Path, rule: type[Rule]) -> None:
     assert told(small, documentation(rule).good) == (0, [])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from watching import PHONE, WIDE, watched
+
+from support.page_monitor import PHONE, WIDE, watched
 
 pytestmark = pytest.mark.browser
 
@@ -32,12 +33,12 @@ def test_it_fills_the_screen(address: str, browser: Browser) -> None:
         page.goto(f"{address}/tensions/in-charge-or-equal.html")
         size = "parseFloat(getComputedStyle(document.querySelector('.pb-side p')).fontSize)"
         before = page.evaluate(size)
-        page.get_by_role("button", name="Put it on the screen").click()
+        page.get_by_role("button", name="Full screen").click()
         page.wait_for_function("document.fullscreenElement?.className === 'pb-board'")
         assert page.evaluate(size) > before
-        page.get_by_role("button", name="Leave the screen").click()
+        page.get_by_role("button", name="Exit full screen").click()
         page.wait_for_function("document.fullscreenElement === null")
-        page.get_by_role("button", name="Put it on the screen").wait_for()
+        page.get_by_role("button", name="Full screen").wait_for()
     assert watch.faults == []
 
 

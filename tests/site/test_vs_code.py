@@ -6,8 +6,8 @@ import json
 import re
 from pathlib import Path
 
-from previewing import previewing
-from projects import PROJECT, change
+from support.preview_server import previewing
+from support.projects import PROJECT, change
 
 FILE = "content/principles/promise-a-time.md"
 

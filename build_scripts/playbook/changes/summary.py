@@ -1,6 +1,6 @@
 """The summary of a change: a few lines of Markdown for the top of a pull request.
 
-What comes from the content is made inert: no title becomes markup, mentions somebody or refers to another request.
+Text from the content is escaped: no title turns into markup, mentions somebody or refers to another request.
 """
 
 from __future__ import annotations
@@ -8,20 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from playbook.changes.diff import Changes, PageChange, count, edits, title
+from playbook.changes.diff import Changes, PageChange
+from playbook.changes.page_edits import describe_edits, title
 from playbook.diagnostics import Diagnostic
+from playbook.plurals import count
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.reporters.coverage import percent
 from playbook.review.coverage import Coverage, State
-from playbook.rules.coverage import Suspect
+from playbook.rules.coverage.reviews import Suspect
 from playbook.rules.rule import Severity
 
 _MAX_ITEMS = 10
-"""How many items of a list are shown."""
+"""The number of items shown of a list."""
 
 
 def summary(changes: Changes) -> str:
-    """What the change did, whether all is well, and what to do if not."""
+    """Return the summary: what is left to fix, the pages, and the coverage."""
     parts = [
         _verdict(changes),
         _problems_to_fix(changes),
@@ -33,69 +35,81 @@ def summary(changes: Changes) -> str:
 
 
 def _verdict(changes: Changes) -> Iterator[str]:
-    found = [*changes.new, *changes.preexisting]
-    errors, earlier = _errors(found), _errors(changes.preexisting)
-    things = errors + len(changes.lost)
-    warnings = len(found) - errors
-    if things:
-        yield f"## Not ready yet: {count(things, 'thing')} to do"
+    diagnostics = [*changes.new, *changes.preexisting]
+    errors, preexisting = _errors(diagnostics), _errors(changes.preexisting)
+    problems = errors + len(changes.without_address)
+    warnings = len(diagnostics) - errors
+    if problems:
+        yield f"## Not ready yet: {count(problems, 'problem')} to fix"
         yield (
-            "What to do stands below. Edit the pages again in this same request, and all of it is checked anew. "
-            "Until then the wiki stays as it is."
+            f"See below how to fix {'it' if problems == 1 else 'them'}. Edit the pages again in this same request, and "
+            "everything is checked again. Until then, the wiki stays as it is."
         )
     else:
-        yield "## All is well"
-    told = []
-    if earlier:
-        some = "All" if earlier == things else earlier
-        told.append(f"{some} of {'it' if things == 1 else 'them'} stood there before this change.")
+        yield "## Ready: nothing to fix"
+    notes = []
+    if preexisting:
+        notes.append(_preexisting_note(preexisting, problems))
     if warnings:
-        told.append(f"{count(warnings, 'warning')}, {'which stops' if warnings == 1 else 'which stop'} nothing.")
+        notes.append(f"{count(warnings, 'warning')}, which {'blocks' if warnings == 1 else 'block'} nothing.")
     if changes.resolved:
-        told.append(f"This change puts {count(len(changes.resolved), 'earlier finding')} right.")
-    if told:
-        yield " ".join(told)
+        notes.append(f"This change fixes {count(len(changes.resolved), 'earlier problem')}.")
+    if notes:
+        yield " ".join(notes)
 
 
-def _errors(found: Iterable[Diagnostic]) -> int:
-    return sum(not _warns(finding) for finding in found)
+def _preexisting_note(preexisting: int, problems: int) -> str:
+    if problems == 1:
+        return "It was there before this change."
+    if preexisting == problems:
+        return "All of them were there before this change."
+    return f"{preexisting} of them {'was' if preexisting == 1 else 'were'} there before this change."
 
 
-def _warns(finding: Diagnostic) -> bool:
-    return finding.rule.severity is Severity.WARNING
+def _errors(diagnostics: Iterable[Diagnostic]) -> int:
+    return sum(not _is_warning(item) for item in diagnostics)
+
+
+def _is_warning(diagnostic: Diagnostic) -> bool:
+    return diagnostic.rule.severity is Severity.WARNING
 
 
 def _problems_to_fix(changes: Changes) -> Iterator[str]:
-    new, stood = ([one for one in found if one.rule is not Suspect] for found in (changes.new, changes.preexisting))
-    if new or stood:
-        yield "### To mend"
-        yield _findings(new, stood)
+    new, preexisting = (
+        [item for item in diagnostics if item.rule is not Suspect] for diagnostics in (changes.new, changes.preexisting)
+    )
+    if new or preexisting:
+        yield "### To fix"
+        yield _diagnostics(new, preexisting)
 
 
 def _pages_to_review(changes: Changes) -> Iterator[str]:
-    new, stood = ([one for one in found if one.rule is Suspect] for found in (changes.new, changes.preexisting))
-    if new or stood:
-        yield "### To read again"
-        yield "Something changed on which these pages rest. Their words may still be right: read both and decide."
-        yield _findings(new, stood)
+    new, preexisting = (
+        [item for item in diagnostics if item.rule is Suspect] for diagnostics in (changes.new, changes.preexisting)
+    )
+    if new or preexisting:
+        yield "### To re-read"
+        yield "Something that these pages depend on has changed. They may still be right: read both, then decide."
+        yield _diagnostics(new, preexisting)
 
 
-def _findings(new: Sequence[Diagnostic], stood: Sequence[Diagnostic]) -> str:
-    """The findings, each with its place, its sentence and its help: the new ones first, errors before warnings."""
-    told = [(one, "") for one in sorted(new, key=_warns)]
-    told += [(one, " (It stood there before.)") for one in sorted(stood, key=_warns)]
+def _diagnostics(new: Sequence[Diagnostic], preexisting: Sequence[Diagnostic]) -> str:
+    """Return a list of diagnostics: new ones first, errors before warnings."""
+    items = [(item, "") for item in sorted(new, key=_is_warning)]
+    items += [(item, " (Not new.)") for item in sorted(preexisting, key=_is_warning)]
     return _list(
-        f"{code(str(one.location))}: {'warning: ' if _warns(one) else ''}{escape_for_host(one.message, 400)}{since}\n"
-        f"  **What to do:** {escape_for_host(one.help, 600)}"
-        for one, since in told
+        f"{code(str(item.location))}: {'warning: ' if _is_warning(item) else ''}"
+        f"{escape_for_host(item.message, 400)}{note}\n"
+        f"  **What to do:** {escape_for_host(item.help, 600)}"
+        for item, note in items
     )
 
 
 def _pages(changes: Changes) -> Iterator[str]:
     yield "### Pages"
-    # First those with which something is to be done.
-    ordered = sorted(changes.pages, key=lambda page: page.keeps_address)
-    yield _list(map(_page, ordered)) if ordered else "No page changed."
+    # Pages with something to do come first.
+    pages = sorted(changes.pages, key=lambda page: page.keeps_address)
+    yield _list(map(_page, pages)) if pages else "No page changed."
 
 
 def _page(page: PageChange) -> str:
@@ -103,24 +117,24 @@ def _page(page: PageChange) -> str:
         case PageChange(old=None, new=SourceFile() as new):
             return f"Added: {_name(new)}"
         case PageChange(old=SourceFile() as old, new=None):
-            if page.keeps_address and page.leads_to:
-                return f"Removed: {_name(old)}. Its old address leads to {_name(page.leads_to)}."
-            return f"Removed: {_name(old)}.\n{_nowhere(old)} of the page that takes its place."
+            if page.keeps_address and page.redirect:
+                return f"Removed: {_name(old)}. Its old address leads to {_name(page.redirect)}."
+            return f"Removed: {_name(old)}.\n{_add_alias(old)} of the page that replaces it."
         case PageChange(old=SourceFile() as old, new=SourceFile() as new):
-            edited = escape_for_host(", ".join(edits(old, new)))
+            edits = escape_for_host(", ".join(describe_edits(old, new)))
             if old.path == new.path:
-                return f"Changed: {_name(new)}: {edited or 'only its layout'}."
-            if not page.leads_to:
-                renamed = f"Removed and added under another name: {_name(new)}, before {_path(old)}."
-                return f"{renamed}\n{_nowhere(old)} of {_path(new)}, if it is the same page."
-            lost = "" if page.keeps_address else " The folder is another one, so the old address leads nowhere."
-            return f"Renamed: {_name(new)}, before {_path(old)}{edited and ': '}{edited}.{lost}"
+                return f"Changed: {_name(new)}: {edits or 'formatting only'}."
+            if not page.redirect:
+                replaced = f"Removed, and added under another name: {_name(new)}, formerly {_path(old)}."
+                return f"{replaced}\n{_add_alias(old)} of {_path(new)}, if it is the same page."
+            lost = "" if page.keeps_address else " It is in another folder now, so its old address no longer works."
+            return f"Renamed: {_name(new)}, formerly {_path(old)}{edits and ': '}{edits}.{lost}"
     raise AssertionError(page)
 
 
-def _nowhere(old: SourceFile) -> str:
+def _add_alias(old: SourceFile) -> str:
     alias = code(f"aliases: [{old.path.stem}]")
-    return f"  **What to do:** Its old address leads nowhere. Write {alias} between the two {code('---')}"
+    return f"  **What to do:** Its old address no longer works. Add {alias} between the two {code('---')} lines"
 
 
 def _name(file: SourceFile) -> str:
@@ -135,12 +149,12 @@ def _coverage(changes: Changes) -> Iterator[str]:
     yield "### Coverage"
     after, before = changes.after, changes.before or changes.after
     if not after or not before:
-        yield "It cannot be told: the settings cannot be read."
+        yield "The coverage is unknown, because the settings cannot be read."
         return
     covered = f"**{_arrow(percent(before), percent(after))}**"
     numbers = _arrow(_numbers(before), _numbers(after))
     waived = _arrow(str(before.counts[State.WAIVED]), str(after.counts[State.WAIVED]))
-    yield f"{covered} of the articles' ideas have their pages ({numbers}). Left out on purpose (waived): {waived}."
+    yield f"{covered} of the articles' ideas are covered ({numbers}). Left out on purpose (waived): {waived}."
     if changes.regressed:
         yield _list(
             f"{code(passage.key)} is now {passage.state.value}: {escape_for_host(passage.passage.plain_text)}"
@@ -162,23 +176,23 @@ def _list(items: Iterable[str]) -> str:
     return "\n".join([*lines[:_MAX_ITEMS], *more])
 
 
-# A mention, a reference to an issue, a merge request and the like, a signature of an emoji: on GitHub or GitLab.
-_CALL = re.compile(r"[@!$%~&^](?=\w)|#(?=\d)|:(?=[\w+-]+:)|\bGH-(?=\d)")
+# Mentions, references to issues, merge requests and the like, and short codes of emoji, on GitHub or GitLab.
+_REFERENCE = re.compile(r"[@!$%~&^](?=\w)|#(?=\d)|:(?=[\w+-]+:)|\bGH-(?=\d)")
 _MARKUP = re.compile(r"[\\`*_\[\]<>|~$&]")
 
 
 def escape_for_host(text: str, limit: int = 200) -> str:
-    """A text on one line that shows as it is in the middle of a line of Markdown, cut where it is too long."""
+    """Return a text, cut to `limit` characters, that the Git host shows literally in the middle of a Markdown line."""
     words = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     if len(words) > limit:
         words = words[: limit - 1].rstrip() + "…"
-    # An empty comment parts the sign from what it would call, and copying the text leaves it behind.
-    parts = [_MARKUP.sub(r"\\\g<0>", part) for part in _CALL.sub("\\g<0>\0", words).split("\0")]
+    # An empty comment after the sign breaks the reference, and is not copied with the text.
+    parts = [_MARKUP.sub(r"\\\g<0>", part) for part in _REFERENCE.sub("\\g<0>\0", words).split("\0")]
     return "<!-- -->".join(parts)
 
 
 def code(text: str) -> str:
-    """A text as a code span, in which nothing has a meaning."""
+    """Return a text as a code span."""
     words = " ".join("".join(char if char.isprintable() else " " for char in text).split())
     fence = "`" * (max(map(len, re.findall("`+", words)), default=0) + 1)
     pad = " " if words.startswith("`") or words.endswith("`") else ""

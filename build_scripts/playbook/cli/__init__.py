@@ -18,10 +18,10 @@ from playbook.cli.site import build, export, serve
 from playbook.cli.summary import summary
 from playbook.config.settings import ConfigError
 
-__all__ = ["COMMANDS", "FINDINGS", "OUR_BUG", "WRONG_USE", "main", "playbook"]
+__all__ = ["COMMANDS", "EXIT_INTERNAL", "EXIT_USAGE", "main", "playbook"]
 
 COMMANDS = (check, explain, new, build, serve, coverage, review, impact, summary, export)
-"""Every command, in the order of the help."""
+"""The commands in the order of the help."""
 
 
 class _InOrder(click.Group):
@@ -35,26 +35,28 @@ class _InOrder(click.Group):
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 def playbook() -> None:
-    """Make a playbook wiki from the Markdown files in content/.
+    """Build a playbook wiki from the Markdown files in content/.
 
-    Run it anywhere inside the project. Start with "playbook check": it tells every mistake in content/, and how to
-    mend it.
+    Run it anywhere inside the project. Start with "playbook check": it reports every problem in content/ and how to
+    fix it.
     """
 
 
 def main() -> None:
-    """Run the command; no failure ends in a traceback unless PLAYBOOK_DEBUG is set."""
+    """Run the command. Failures end in a message, and in a traceback only if PLAYBOOK_DEBUG is set."""
     try:
         playbook()
     except (UnmanagedOutputError, ConfigError) as error:
         click.echo(str(error), err=True)
         sys.exit(EXIT_USAGE)
     except OSError as error:
-        click.echo(f"This could not be read, written or opened: {error}", err=True)
+        click.echo(f"The operating system reported an error: {error}", err=True)
         sys.exit(EXIT_USAGE)
     except Exception as error:
         if os.environ.get("PLAYBOOK_DEBUG"):
             raise
         click.echo(f"playbook failed: {type(error).__name__}: {error}", err=True)
-        click.echo("This is a fault of the program, not of your files. Set PLAYBOOK_DEBUG=1 to see where.", err=True)
+        click.echo(
+            "This is a bug in playbook, not a problem with your files. Set PLAYBOOK_DEBUG=1 to see where.", err=True
+        )
         sys.exit(EXIT_INTERNAL)

@@ -10,28 +10,28 @@ from pathlib import Path
 import click
 
 from playbook.atomic import write_atomic
-from playbook.cli.fix import fix
+from playbook.cli.fix import fix_files
 from playbook.cli.project import EXIT_PROBLEMS, count_entries, project_root
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.reporters import FOR_PEOPLE, REPORTERS
 from playbook.reporters.filter import DiagnosticFilter
-from playbook.reporters.presentation import count_in_words
-from playbook.rules import RULES
+from playbook.reporters.presentation import describe_totals
 from playbook.rules.documentation import find_rule
+from playbook.rules.registry import RULES
 from playbook.rules.rule import Rule
 
 
-def _rules(context: click.Context, option: click.Parameter, words: Iterable[str]) -> frozenset[type[Rule]]:
-    """The rules that words of the command line mean: each an id, a name, or the start of ids."""
-    found: set[type[Rule]] = set()
-    for word in words:
-        family = [rule for rule in RULES if word and rule.id.startswith(word.upper())]
+def _rules(context: click.Context, option: click.Parameter, values: Iterable[str]) -> frozenset[type[Rule]]:
+    """Return the rules that the values of an option select, each by an id, a name, or the start of several ids."""
+    rules: set[type[Rule]] = set()
+    for value in values:
+        matches = [rule for rule in RULES if value and rule.id.startswith(value.upper())]
         try:
-            found.update(family or [find_rule(word)])
+            rules.update(matches or [find_rule(value)])
         except LookupError as error:
             raise click.BadParameter(str(error)) from error
-    return frozenset(found)
+    return frozenset(rules)
 
 
 @click.command()
@@ -42,63 +42,64 @@ def _rules(context: click.Context, option: click.Parameter, words: Iterable[str]
     type=click.Choice(list(REPORTERS)),
     default="full",
     show_default=True,
-    help="For a person (full, concise), a program (json), or what shows it beside the lines.",
+    help="For people (full, concise), for programs (json), or for tools that show problems beside lines (the rest).",
 )
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
-@click.option("--fix", "fixing", is_flag=True, help="Mend what has one right mend, and show what was changed.")
-@click.option("--select", metavar="RULE", multiple=True, callback=_rules, help="Tell only this rule; may be repeated.")
-@click.option("--ignore", metavar="RULE", multiple=True, callback=_rules, help="Pass over this rule; may be repeated.")
+@click.option("--fix", is_flag=True, help="Fix what has only one possible fix, and show each change.")
+@click.option(
+    "--select", metavar="RULE", multiple=True, callback=_rules, help="Report only this rule. Can be repeated."
+)
+@click.option("--ignore", metavar="RULE", multiple=True, callback=_rules, help="Ignore this rule. Can be repeated.")
 def check(
     paths: tuple[Path, ...],
     format_: str,
     output: Path | None,
-    fixing: bool,
+    fix: bool,
     select: frozenset[type[Rule]],
     ignore: frozenset[type[Rule]],
 ) -> None:
-    """Tell every mistake in content/, and how to mend it.
+    """Report every problem in content/ and how to fix it.
 
-    Each is told with its file, line and column. Exits with 0 when all is well or there are warnings alone, and with 1
-    when there is something to mend.
+    Each problem comes with its file, line and column. Exits with 1 if there are errors, and with 0 if there are none or
+    only warnings.
 
-    Everything is checked. With PATHS, only what is in these files and folders is told and counts, in their order. A
-    RULE is a name (unknown-entry), an id (PB401), or the start of several ids (PB4).
+    The whole project is always checked. PATHS limit the report and the exit code to these files and folders, in this
+    order. A RULE is an id (PB401), the start of several ids (PB4), or a name (unknown-entry).
     """
     root = project_root()
-    asked = DiagnosticFilter(tuple(_within(root, path) for path in paths), select, ignore)
+    selection = DiagnosticFilter(tuple(_within(root, path) for path in paths), select, ignore)
     compilation = compile_project(root, today(), with_pages=False)
-    if fixing and compilation.settings and fix(root, compilation, asked, aside=format_ not in FOR_PEOPLE):
+    if fix and compilation.settings and fix_files(root, compilation, selection, to_stderr=format_ not in FOR_PEOPLE):
         compilation = compile_project(root, today(), with_pages=False)
-    # Without the settings nothing could be checked, and that is told whatever was asked for.
-    found = asked.apply(compilation.diagnostics) if compilation.settings else list(compilation.diagnostics)
-    outcome = count_in_words(found) if found else _all_clear(compilation)
-    report = REPORTERS[format_](found) if found or format_ not in FOR_PEOPLE else outcome
-    written = f"{report}\n".encode() if report else b""
+    # Without the settings nothing can be checked, so their problems are reported whatever is selected.
+    diagnostics = selection.apply(compilation.diagnostics) if compilation.settings else list(compilation.diagnostics)
+    totals = describe_totals(diagnostics) if diagnostics else _no_problems(compilation)
+    report = REPORTERS[format_](diagnostics) if diagnostics or format_ not in FOR_PEOPLE else totals
+    data = f"{report}\n".encode() if report else b""
     if output:
-        write_atomic(output, written)
-        click.echo(f"{outcome} The report is in {output}.")
+        write_atomic(output, data)
+        click.echo(f"{totals} The report is in {output}.")
     else:
-        click.echo(written, nl=False)
-    if any(finding.rule.severity.level == "error" for finding in found):
+        click.echo(data, nl=False)
+    if any(item.rule.severity.level == "error" for item in diagnostics):
         sys.exit(EXIT_PROBLEMS)
 
 
-def _all_clear(compilation: Compilation) -> str:
-    """What is said where nothing that was asked for was found."""
+def _no_problems(compilation: Compilation) -> str:
+    """Return the sentence for a selection without problems."""
     if compilation.diagnostics:
-        more = count_in_words(compilation.diagnostics)
-        return f'Nothing to mend in what you asked for. "playbook check" tells of more: {more}'
-    return f"All is well: {count_entries(compilation)} checked."
+        return f"No problems found in your selection. The whole project has {describe_totals(compilation.diagnostics)}"
+    return f"No problems found in {count_entries(compilation)}."
 
 
 def _within(root: Path, path: Path) -> str:
-    """A path as findings name it: relative to the project's root."""
+    """Return a path as diagnostics name it: relative to the project's root."""
     if not os.path.lexists(path):
-        raise click.BadParameter(f'there is no file or folder "{path}" here.', param_hint="PATHS")
+        raise click.BadParameter(f'there is no file or folder "{path}".', param_hint="PATHS")
     real = Path(os.path.realpath(path))
-    # A link in the project is told of under its own name, wherever it leads.
+    # A symbolic link in the project is reported under its own name, wherever it leads.
     named = real if path.name in ("", "..") else Path(os.path.realpath(path.parent)) / path.name
-    for place in (named, real):
-        if place.is_relative_to(root):
-            return place.relative_to(root).as_posix()
-    raise click.BadParameter(f'"{path}" is not in the project, which is in {root}.', param_hint="PATHS")
+    for candidate in (named, real):
+        if candidate.is_relative_to(root):
+            return candidate.relative_to(root).as_posix()
+    raise click.BadParameter(f'"{path}" is outside the project in {root}.', param_hint="PATHS")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from playbook.atomic import write_atomic
 from playbook.cli.project import EXIT_PROBLEMS, load_valid_playbook, project_root
+from playbook.plurals import count
 from playbook.reporters.coverage import REPORTS, percent, regressions
 from playbook.review.coverage import State, measure_coverage
-from playbook.site.export import write
 
 
 @click.command()
@@ -20,44 +21,51 @@ from playbook.site.export import write
     type=click.Choice(list(REPORTS)),
     default="text",
     show_default=True,
-    help="For a person, a program, or a tool that counts lines.",
+    help="For people (text), for programs (json), or for tools that count lines (the rest).",
 )
-@click.option("--output", type=click.Path(path_type=Path), help="Write the report to this file.")
-@click.option("--fail-under", type=click.FloatRange(0, 100), default=100, show_default=True, help="Least percentage.")
-@click.option("--max-waived", type=click.IntRange(0), help="How many passages may be waived.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
+@click.option(
+    "--fail-under",
+    metavar="PERCENT",
+    type=click.FloatRange(0, 100),
+    default=100,
+    show_default=True,
+    help="Minimum percentage of covered passages.",
+)
+@click.option("--max-waived", metavar="NUMBER", type=click.IntRange(0), help="Maximum number of waived passages.")
 @click.option(
     "--baseline",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="An earlier JSON report: fail where a passage that it calls covered no longer is.",
+    help="An earlier JSON report: fail if a passage that was covered then is not covered now.",
 )
 def coverage(
     format_: str, output: Path | None, fail_under: float, max_waived: int | None, baseline: Path | None
 ) -> None:
-    """Tell whether every idea of the articles has its pages.
+    """Report whether every idea in the articles is used.
 
-    Prints a table, then each passage that is not fine, with its place, what it owes and how to mend it. Exits with 0
-    when all is fine, and with 1 when something is missing.
+    Prints a table, then each passage that is not covered, with its location, the kinds of page that can cover it, and
+    how to fix it. Exits with 1 if coverage is incomplete, and with 0 otherwise.
     """
     playbook, settings = load_valid_playbook(project_root())
     measured = measure_coverage(playbook, settings)
-    findings: list[str] = []
+    failures: list[str] = []
     if baseline:
         try:
-            findings += regressions(playbook, measured, baseline.read_text("utf-8"))
+            failures += regressions(playbook, measured, baseline.read_text("utf-8"))
         except ValueError as error:
-            raise click.BadParameter(f"{baseline} cannot serve as a baseline: {error}.") from error
+            raise click.BadParameter(f"{baseline} cannot be used as a baseline: {error}.") from error
     if measured.percent < fail_under:
-        findings.append(f"{percent(measured)} of the passages are covered; {fail_under:g} % are asked for.")
-    if measured.counts[State.STALE_WAIVER]:
-        findings.append(f"Passages that are waived and yet cited: {measured.counts[State.STALE_WAIVER]}.")
-    if max_waived is not None and measured.counts[State.WAIVED] > max_waived:
-        findings.append(f"{measured.counts[State.WAIVED]} passages are waived; {max_waived} may be.")
+        failures.append(f"Coverage is {percent(measured)}; the minimum is {fail_under:g}%.")
+    if stale := measured.counts[State.STALE_WAIVER]:
+        failures.append(f"{count(stale, 'passage')} waived but cited.")
+    if max_waived is not None and (waived := measured.counts[State.WAIVED]) > max_waived:
+        failures.append(f"{count(waived, 'passage')} waived; the maximum is {max_waived}.")
     report = REPORTS[format_](playbook, measured)
     if output:
-        write(output, report + "\n")
-        click.echo(f"Wrote {output}.")
+        write_atomic(output, f"{report}\n".encode())
+        click.echo(f"The report is in {output}.")
     else:
         click.echo(report)
-    if findings:
-        click.echo("\n" + "\n".join(findings), err=True)
+    if failures:
+        click.echo("\n" + "\n".join(failures), err=True)
         sys.exit(EXIT_PROBLEMS)

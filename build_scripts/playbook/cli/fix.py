@@ -1,4 +1,4 @@
-"""What `playbook check --fix` does: it shows each change, then writes it."""
+"""The option `--fix` of `playbook check`: show each change, then write it."""
 
 from __future__ import annotations
 
@@ -18,58 +18,58 @@ from playbook.reading.source import CONTENT, SourceFile
 from playbook.reporters.filter import DiagnosticFilter
 
 
-def fix(root: Path, compilation: Compilation, asked: DiagnosticFilter, *, aside: bool) -> bool:
-    """Mend what was asked for and has one right mend; say whether anything was. `aside` keeps standard output free."""
+def fix_files(root: Path, compilation: Compilation, selection: DiagnosticFilter, *, to_stderr: bool) -> bool:
+    """Fix the selected problems that have only one possible fix, and show the changes. Return whether there are any."""
     assert compilation.settings
-    found = [finding for finding in asked.apply(compilation.diagnostics) if finding.edits]
+    fixable = [item for item in selection.apply(compilation.diagnostics) if item.edits]
     changed = False
-    for path in dict.fromkeys(finding.location.path for finding in found):
-        old, mark = _read(root / path)
+    for path in dict.fromkeys(item.location.path for item in fixable):
+        old, byte_order_mark = _read(root / path)
         if old is None and _is_entry(path):
-            continue  # it cannot be read as text, and is told
+            continue  # not UTF-8, which the check reports
         old = old or ""
-        edits = [edit for finding in found if finding.location.path == path for edit in finding.edits]
-        new = _mended(path, old, compilation.settings, asked) if _is_entry(path) else apply_edits(old, edits)
+        edits = [edit for item in fixable if item.location.path == path for edit in item.edits]
+        new = _fix_entry(path, old, compilation.settings, selection) if _is_entry(path) else apply_edits(old, edits)
         if new == old:
             continue
-        click.echo("\n".join(_difference(path, old, new)), err=aside)
-        write_atomic(root / path, mark + new.encode("utf-8"))
+        click.echo("\n".join(_diff(path, old, new)), err=to_stderr)
+        write_atomic(root / path, byte_order_mark + new.encode("utf-8"))
         changed = True
     return changed
 
 
 def _is_entry(path: str) -> bool:
-    """Whether somebody wrote the file. All others are made, and can be made anew."""
+    """Return whether a person wrote the file; all other files are generated."""
     return path.startswith(f"{CONTENT}/")
 
 
-def _mended(path: str, text: str, settings: Settings, asked: DiagnosticFilter) -> str:
+def _fix_entry(path: str, text: str, settings: Settings, selection: DiagnosticFilter) -> str:
     file = SourceFile(PurePosixPath(path).relative_to(CONTENT), text)
 
-    def wanted(finding: Diagnostic) -> bool:
-        return bool(asked.apply([finding]))
+    def is_selected(diagnostic: Diagnostic) -> bool:
+        return bool(selection.apply([diagnostic]))
 
-    return apply_fixes(file, settings, wanted).text or ""
+    return apply_fixes(file, settings, is_selected).text or ""
 
 
 def _read(path: Path) -> tuple[str | None, bytes]:
-    """The text of a file, with its line ends as they are, and the byte order mark before it."""
+    """Return the text of a file with its own line endings (None if it is not UTF-8), and its byte order mark."""
     if not path.exists():
         return "", b""
     data = path.read_bytes()
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    byte_order_mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     try:
-        return data.decode("utf-8-sig"), mark
+        return data.decode("utf-8-sig"), byte_order_mark
     except UnicodeDecodeError:
         return None, b""
 
 
-def _difference(path: str, old: str, new: str) -> Iterator[str]:
-    """A unified diff, in which blanks at the end of a line, a tab and a line's kind of end can be seen."""
+def _diff(path: str, old: str, new: str) -> Iterator[str]:
+    """Yield the lines of a unified diff in which spaces and tabs at the end of a changed line are visible."""
     lines = difflib.unified_diff(
         old.splitlines(keepends=True), new.splitlines(keepends=True), f"{path} (before)", f"{path} (after)", n=1
     )
     for line in lines:
         shown = line.rstrip("\r\n")
-        bare = shown.rstrip(" \t")
-        yield bare + shown[len(bare) :].replace(" ", "·").replace("\t", "→") if line[0] in "+-" else shown
+        stripped = shown.rstrip(" \t")
+        yield stripped + shown[len(stripped) :].replace(" ", "·").replace("\t", "→") if line[0] in "+-" else shown

@@ -23,12 +23,12 @@ from playbook.review.status import Dependency, dependencies
 
 @click.command()
 @click.argument("entries", metavar="ENTRY...", nargs=-1, required=True)
-@click.option("--yes", is_flag=True, help="Record it without asking.")
+@click.option("--yes", is_flag=True, help="Record the review without asking.")
 def review(entries: Sequence[str], yes: bool) -> None:
-    """Say that ENTRY is still right after a change.
+    """Confirm that ENTRY is still right after a change.
 
-    Shows the old and the new text of everything that changed beneath the entry since it was last reviewed. Read the
-    entry beside it, mend it where it is needed, then confirm.
+    Shows the old and the new text of everything that ENTRY depends on and that has changed since its last review.
+    Re-read the entry, fix it if necessary, then confirm.
     """
     root = project_root()
     playbook, settings = load_valid_playbook(root)
@@ -37,17 +37,17 @@ def review(entries: Sequence[str], yes: bool) -> None:
 
 
 def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, yes: bool) -> None:
-    found = dependencies(playbook, entry)
-    open_ = [dependency for dependency in found if dependency.suspect or not dependency.recorded]
-    stale = set(playbook.reviews.get(entry.id, {})) != {dependency.link.key for dependency in found}
-    if not open_ and not stale:
-        click.echo(f"{entry.id}: nothing beneath it has changed since it was reviewed.")
+    current = dependencies(playbook, entry)
+    unreviewed = [dependency for dependency in current if dependency.suspect or not dependency.recorded]
+    stale = set(playbook.reviews.get(entry.id, {})) != {dependency.link.key for dependency in current}
+    if not unreviewed and not stale:
+        click.echo(f"{entry.id}: nothing that it depends on has changed since its last review.")
         return
     click.echo(f"{entry.file.location(0).path} ({entry.title})")
-    for dependency in open_:
+    for dependency in unreviewed:
         click.echo("\n".join(_show(root, settings, dependency)))
-    if yes or click.confirm(f"Is {entry.id} still right as it stands?"):
-        recorded = {dependency.link.key: fingerprint(dependency.link.destination) for dependency in found}
+    if yes or click.confirm(f"Is {entry.id} still right?"):
+        recorded = {dependency.link.key: fingerprint(dependency.link.destination) for dependency in current}
         path = write_review(root, entry.id, recorded, entry.fields.aliases)
         click.echo(f"Recorded in {path.relative_to(root)}.")
     else:
@@ -56,16 +56,16 @@ def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, ye
 
 def _show(root: Path, settings: Settings, dependency: Dependency) -> Iterator[str]:
     link = dependency.link
-    what = "passage" if link.passage else KINDS[link.target.kind].singular
+    kind = "passage" if link.passage else KINDS[link.target.kind].singular
     new = link.destination.plain_text
     if not dependency.suspect:
-        yield f"\n  {what} {link.key} was never recorded. It says:"
+        yield f"\n  {kind} {link.key} has not been reviewed before. Its text:"
         yield from (f"      {line}" for line in new.splitlines())
         return
-    yield f"\n  {what} {link.key} has changed:"
+    yield f"\n  {kind} {link.key} has changed:"
     old = reviewed_text(root, link, str(dependency.recorded), settings)
     if old is None:
-        yield "    (what it said before is not in the Git history here; it now says)"
+        yield "    (the Git history does not contain the old text; the new text is)"
         old = ""
     for line in difflib.ndiff(old.splitlines(), new.splitlines()):
         if not line.startswith("?"):
@@ -75,16 +75,16 @@ def _show(root: Path, settings: Settings, dependency: Dependency) -> Iterator[st
 @click.command()
 @click.argument("target", metavar="ENTRY|ARTICLE#PASSAGE")
 def impact(target: str) -> None:
-    """Tell what would have to be read again if this changed.
+    """Show what must be re-read if ENTRY or PASSAGE changes.
 
-    Prints a tree: what rests on it, what rests on that, and so on.
+    Prints a tree: what depends on it, what depends on that, and so on.
     """
     playbook, _ = load_valid_playbook(project_root())
     entry, passage = find_target(playbook, target)
     tree = affected_by(playbook, entry, passage)
     click.echo(f"{entry.id}#{passage.id}" if passage else f"{entry.id} ({entry.title})")
     if not tree:
-        click.echo("Nothing rests on it.")
+        click.echo("Nothing depends on it.")
     for line in _branches(tree, ""):
         click.echo(line)
 
@@ -92,7 +92,7 @@ def impact(target: str) -> None:
 def _branches(tree: Sequence[Affected], indent: str) -> Iterator[str]:
     for affected in tree:
         last = affected is tree[-1]
-        again = ", shown elsewhere in this tree" if affected.again else ""
+        note = ", shown elsewhere in this tree" if affected.repeated else ""
         entry = affected.entry
-        yield f"{indent}{'└── ' if last else '├── '}{entry.file.path} ({entry.title}{again})"
-        yield from _branches(affected.below, indent + ("    " if last else "│   "))
+        yield f"{indent}{'└── ' if last else '├── '}{entry.file.path} ({entry.title}{note})"
+        yield from _branches(affected.dependents, indent + ("    " if last else "│   "))

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from playbook.changes.diff import Version, compare, version
-from playbook.changes.summary import summary as blurb
+from playbook.changes.summary import summary as summarise
 from playbook.cli.project import project_root
 from playbook.clock import today
 from playbook.compile import compile_project
@@ -19,10 +19,10 @@ from playbook.review.history import HistoryError, export_commit, merge_base
 @click.command()
 @click.option("--base", required=True, metavar="REF", help="A branch, tag or commit, such as origin/main.")
 def summary(base: str) -> None:
-    """Tell what a change does, for the top of a pull request.
+    """Summarise a change, for the top of a pull request.
 
-    Compares the files as they are now with the commit at which this branch left REF. Prints Markdown: whether all is
-    well, what to put right, the pages and the coverage. Exits with 0 whatever it tells; "playbook check" judges.
+    Compares the current files with the commit at which this branch left REF. Prints Markdown: what is left to fix, the
+    changed pages, and the coverage. Exits with 0 even if there are problems; use "playbook check" to fail on them.
     """
     root = project_root()
     with tempfile.TemporaryDirectory() as folder:
@@ -31,7 +31,7 @@ def summary(base: str) -> None:
         except HistoryError as error:
             raise click.UsageError(str(error)) from error
         before = _version(Path(folder))
-    click.echo(blurb(compare(before, _version(root))), nl=False)
+    click.echo(summarise(compare(before, _version(root))), nl=False)
 
 
 def _version(root: Path) -> Version:

@@ -7,26 +7,20 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from playbook.config.patterns import Patterns
-from playbook.diagnostics import Diagnostic, Location
+from playbook.diagnostics import Diagnostic
 from playbook.reading.front_matter import LOADER
-from playbook.rules.settings import InvalidSettings
+from playbook.rules.settings import invalid_settings
 
 SETTINGS = "site_config/playbook.yml"
-
-
-Kind = Literal["articles", "principles", "situations", "scripts", "anecdotes", "tensions"]
-"""The kinds of entry, each the name of a folder."""
 
 PassageKind = Literal["claim", "line", "comment"]
 """The kinds of passage."""
 
 AUDIENCES = ("both", "customers", "colleagues")
-"""Whom an entry can be for. What is for both is for each of them."""
-
-_OTHER_PAGES = ("home", "a-to-z", "practise", "map", "desk-cards", "coverage", "rules")
+"""The audiences of an entry. What is for both is for each of them."""
 
 
 class ConfigError(Exception):
@@ -34,7 +28,7 @@ class ConfigError(Exception):
 
 
 class PageText(BaseModel):
-    """What a page that nobody writes is called, and the sentence that opens it."""
+    """The title of a generated page, and the sentence that opens it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: str
@@ -42,12 +36,11 @@ class PageText(BaseModel):
 
 
 class Settings(BaseModel):
-    """The words in which entries are sorted: each a mapping of the word in the front matter to the words on the page.
+    """The vocabulary and the wording of a playbook.
 
-    The order of a vocabulary is the order in which pages show it. `written` names the channels on which words are
-    written and not said. `covered_by` says for each kind of
-    passage of which kinds of entry it must have one; `never_say` is what one-way empathy forbids, and `personal_data`
-    what could tell who a customer was.
+    A vocabulary maps each value in the front matter to the words that pages show, in that order. `written` names
+    the channels on which words are written instead of spoken, `covered_by` the kinds of entry that cover each kind of
+    passage; `never_say` is what one-way empathy forbids, `personal_data` what could identify a customer.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -58,55 +51,38 @@ class Settings(BaseModel):
     audience: Mapping[str, str]
     moves: Mapping[str, str]
     pages: Mapping[str, PageText]
-    covered_by: Mapping[PassageKind, tuple[Kind, ...]]
+    covered_by: Mapping[PassageKind, tuple[str, ...]]
     never_say: Patterns = Patterns(())
     personal_data: Patterns = Patterns(())
 
     @field_validator("audience")
     @classmethod
-    def _three(cls, value: Mapping[str, str]) -> Mapping[str, str]:
-        # The lists are narrowed by these words, in the style alone.
+    def _has_every_audience(cls, value: Mapping[str, str]) -> Mapping[str, str]:
+        # The style sheet filters lists by these words.
         if set(value) != set(AUDIENCES):
-            raise ValueError(f"the words are: {', '.join(AUDIENCES)}")
+            raise ValueError(f"its values must be {', '.join(AUDIENCES)}")
         return value
 
-    @field_validator("covered_by", "pages")
+    @field_validator("covered_by")
     @classmethod
-    def _whole(cls, value: Mapping[str, object], info: ValidationInfo) -> Mapping[str, object]:
-        needed = get_args(PassageKind) if info.field_name == "covered_by" else (*get_args(Kind), *_OTHER_PAGES)
-        missing = [name for name in needed if name not in value]
+    def _has_every_passage_kind(cls, value: Mapping[str, object]) -> Mapping[str, object]:
+        missing = [name for name in get_args(PassageKind) if name not in value]
         if missing:
-            raise ValueError(f"missing: {', '.join(missing)}")
+            raise ValueError(f"it has nothing for {', '.join(missing)}")
         return value
 
     def vocabulary(self, field: str) -> Mapping[str, str]:
-        """The vocabulary of a front matter field of that name."""
+        """Return the vocabulary of the front-matter field with that name."""
         vocabulary: Mapping[str, str] = getattr(self, field)
         return vocabulary
 
 
 def load_settings(root: Path) -> tuple[Settings | None, list[Diagnostic]]:
-    """Read the settings below the project's root. None, with the reason, where they cannot be used."""
+    """Read the settings of the project at `root`. Return None, with the reason, if they cannot be used."""
     text = ""
     try:
         text = (root / SETTINGS).read_text("utf-8")
         values = yaml.load(text, LOADER)  # noqa: S506 (it is a safe one)
         return Settings.model_validate(values), []
-    except OSError as error:
-        return None, [_bad(f"This file cannot be read: {error.strerror}.")]
-    except UnicodeDecodeError:
-        return None, [_bad("This file is not UTF-8 text.")]
-    except yaml.MarkedYAMLError as error:
-        # The parser in C calls the end of a file a line of its own.
-        line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 1
-        return None, [_bad(f"This file is not valid YAML: {error.problem}.", line)]
-    except yaml.YAMLError:
-        return None, [_bad("This file is not valid YAML.")]
-    except ValidationError as error:
-        return None, [_bad(f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}.") for fault in error.errors()]
-
-
-def _bad(message: str, line: int = 1) -> Diagnostic:
-    return Diagnostic(
-        Location(SETTINGS, line), InvalidSettings, message, "Compare it with the file as it was last committed."
-    )
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
+        return None, list(invalid_settings(SETTINGS, text, error))

@@ -1,1 +1,1 @@
-"""Editing: new files, schemas for editors, and links to the Git host."""
+"""What helps people to write: files for new pages, schemas for text editors, and links to the Git host."""

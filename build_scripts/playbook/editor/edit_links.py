@@ -1,4 +1,4 @@
-"""Editing: the links of a page for those who write it, or find something wrong with it."""
+"""The links on a page to edit it, to report a problem with it, and to add pages like it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from playbook.reading.source import CONTENT
 
 @dataclass(frozen=True)
 class NewPageLink:
-    """A kind of which a page can be added, in words, and the address at which that is done."""
+    """A link to add a page: its kind in words, such as "an anecdote", and the address."""
 
     words: str
     address: str
@@ -22,7 +22,7 @@ class NewPageLink:
 
 @dataclass(frozen=True)
 class EditLinks:
-    """The addresses at which a page is edited, a problem with it is reported, and pages of the kinds it lists added."""
+    """The addresses to edit a page and report a problem with it, and the links to add pages of the kinds it lists."""
 
     edit: str
     report: str
@@ -30,10 +30,10 @@ class EditLinks:
 
 
 def edit_links(host: GitHost, settings: Settings, path: str, source: str | None, title: str, address: str) -> EditLinks:
-    """The links of the page at `path`, which bears `title` and is read at `address`.
+    """Return the links of the page at `path` that has this title and is published at `address`.
 
-    `source` is the authored file relative to `content/`. What there is to edit of a page without one stands in the
-    settings: its title and the sentence that opens it.
+    `source` is the authored file relative to `content/`. A generated page has none; its title and its introduction are
+    edited in the settings.
     """
     return EditLinks(
         host.edit(f"{CONTENT}/{source}" if source else SETTINGS),
@@ -43,7 +43,7 @@ def edit_links(host: GitHost, settings: Settings, path: str, source: str | None,
 
 
 def _new_page_links(host: GitHost, settings: Settings, path: str) -> Iterator[NewPageLink]:
-    """The home page lists all kinds, and the index of a kind its own."""
+    """Yield a link for each kind that the page lists: all on the home page, one on the index of a kind."""
     for kind in settings.pages:
         if kind in KINDS and path in {"index.md", f"{kind}/index.md"}:
             file = f"{CONTENT}/{kind}/{PLACEHOLDER_ID}.md"

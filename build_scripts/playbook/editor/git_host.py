@@ -1,4 +1,4 @@
-"""The Git host: the addresses at which GitHub or GitLab lets one edit a file, add one, or report a problem."""
+"""The addresses at which GitHub or GitLab lets people edit a file, add one, or report a problem."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _EDIT_URI = re.compile(r"/?(?P<gitlab>-/)?(?:edit|blob)/(?P<branch>.+)/content/?
 
 @dataclass(frozen=True)
 class GitHost:
-    """Where the sources lie: the address of the repository, the branch that is published, and which host it is.
+    """A repository on GitHub or GitLab: its address and the published branch.
 
-    Paths are relative to the project's root, which is that of the repository.
+    Paths are relative to the project's root, which is the repository's root too.
     """
 
     repository: str
@@ -21,20 +21,20 @@ class GitHost:
     gitlab: bool
 
     def edit(self, path: str) -> str:
-        """Where a file is edited."""
+        """Return the address to edit a file."""
         return f"{self.repository}/{'-/' if self.gitlab else ''}edit/{quote(self.branch)}/{quote(path)}"
 
     def new(self, path: str, text: str) -> str:
-        """Where a file is added: the page is filled in with its path and its text.
+        """Return the address to add a file, with its path and its text filled in.
 
-        GitLab left the text out for a while, and does so no more: https://gitlab.com/gitlab-org/gitlab/-/issues/594214
+        Some versions of GitLab ignored the text: https://gitlab.com/gitlab-org/gitlab/-/issues/594214
         """
         if self.gitlab:
             return f"{self.repository}/-/new/{quote(self.branch)}?{_query(file_name=path, content=text)}"
         return f"{self.repository}/new/{quote(self.branch)}?{_query(filename=path, value=text)}"
 
     def report(self, title: str, address: str) -> str:
-        """Where a problem with the page of that title and address is reported."""
+        """Return the address to report a problem with a page."""
         subject = f"Problem: {title}"
         if self.gitlab:
             text = f"Page: {address}\n\nWhat is wrong, and what should it say?\n\n"
@@ -44,16 +44,16 @@ class GitHost:
 
 
 def git_host(repo_url: str, edit_uri: str | None = None) -> GitHost:
-    """The host of a repository: GitLab where its name says so or `edit_uri` begins with "-/", else GitHub.
+    """Return the host of a repository: GitLab if its name says so or `edit_uri` begins with "-/", otherwise GitHub.
 
     Raises:
-        ValueError: the text says what `edit_uri` should look like.
+        ValueError: `edit_uri` is invalid; the message shows valid ones.
     """
-    said = _EDIT_URI.fullmatch(edit_uri) if edit_uri else None
-    if edit_uri and not said:
-        raise ValueError(f'edit_uri is "{edit_uri}". Write edit/main/content/, or -/edit/main/content/ for GitLab')
-    gitlab = "gitlab" in (urlsplit(repo_url).hostname or "") or bool(said and said["gitlab"])
-    return GitHost(repo_url.rstrip("/").removesuffix(".git"), said["branch"] if said else "main", gitlab)
+    match = _EDIT_URI.fullmatch(edit_uri) if edit_uri else None
+    if edit_uri and not match:
+        raise ValueError(f'edit_uri is "{edit_uri}". Use edit/main/content/, or -/edit/main/content/ for GitLab')
+    gitlab = "gitlab" in (urlsplit(repo_url).hostname or "") or bool(match and match["gitlab"])
+    return GitHost(repo_url.rstrip("/").removesuffix(".git"), match["branch"] if match else "main", gitlab)
 
 
 def _query(**values: str) -> str:

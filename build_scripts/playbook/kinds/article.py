@@ -36,6 +36,11 @@ class Article(Entry):
     fields: ArticleFields
     passages: tuple[Passage, ...]
 
+    @property
+    def surname(self) -> str:
+        """The last word of the author's name, by which a citation names the article."""
+        return self.fields.author.split()[-1]
+
     def passage(self, id: str) -> Passage | None:
         """Return the passage with that id, if there is one."""
         return self._by_id.get(id)

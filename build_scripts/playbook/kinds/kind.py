@@ -11,6 +11,7 @@ from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.fields import VOCABULARY, EntryFields, Relation
 from playbook.model.entry import Entry
+from playbook.plurals import with_article
 
 Content = Literal["text", "list", "phrases", "moves", "lines", "lines to avoid"]
 """What a section holds: free text, a list, what customers say, or lines of a script; `moves` starts with each move."""
@@ -27,13 +28,17 @@ class Section:
 
 @dataclass(frozen=True)
 class MapStyle:
-    """How the map draws a kind: in which of its four columns, and with which mark.
+    """How the map draws a kind: in which of its four columns, with which mark and in which colour.
 
-    `mark` is an SVG path around the origin, a shape of its own, so that colour is not the only sign.
+    `mark` is an SVG path around the origin, a shape of its own, so that colour is not the only sign. `colour` is a
+    custom property of `site_config/styles/tokens.css`. Through an entry of a kind that `joins`, the entries on both
+    sides of it are related too, as a situation is to the principles of its scripts.
     """
 
     column: Literal[0, 1, 2, 3]
     mark: str
+    colour: str = "--pb-text-muted"
+    joins: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +78,7 @@ class Kind:
     @cached_property
     def a_singular(self) -> str:
         """The singular with its article: "an anecdote"."""
-        return f"{'an' if self.singular[0] in 'aeiou' else 'a'} {self.singular}"
+        return with_article(self.singular)
 
     @cached_property
     def required_sections(self) -> tuple[str, ...]:

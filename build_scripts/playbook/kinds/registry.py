@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from playbook.kinds.anecdote import ANECDOTES
 from playbook.kinds.article import ARTICLES
@@ -11,11 +11,12 @@ from playbook.kinds.principle import PRINCIPLES
 from playbook.kinds.script import SCRIPTS
 from playbook.kinds.situation import SITUATIONS
 from playbook.kinds.tension import TENSIONS
+from playbook.plurals import with_article
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (ARTICLES, PRINCIPLES, SITUATIONS, SCRIPTS, ANECDOTES, TENSIONS)
+    kind.name: kind for kind in (SITUATIONS, SCRIPTS, PRINCIPLES, TENSIONS, ANECDOTES, ARTICLES)
 }
-"""Every kind, by the name of its folder."""
+"""Every kind by the name of its folder, in the order of the site."""
 
 
 def one_of(names: Iterable[str]) -> str:
@@ -24,6 +25,6 @@ def one_of(names: Iterable[str]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def a_one_of(names: Sequence[str]) -> str:
+def a_one_of(names: Iterable[str]) -> str:
     """Return a choice of kinds in words, with its article: "an anecdote"."""
-    return one_of(names).replace(KINDS[names[0]].singular, KINDS[names[0]].a_singular, 1)
+    return with_article(one_of(names))

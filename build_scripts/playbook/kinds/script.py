@@ -30,7 +30,7 @@ class ScriptFields(EntryFields):
     ]
     principles: Annotated[
         tuple[EntryId, ...],
-        Relation("principles", "Leans on", "Applied by"),
+        Relation("principles", "Applies", "Applied by"),
         Field(description="The ids of the principles that the lines apply.", examples=[["promise-what-you-own"]]),
     ] = ()
     channel: Annotated[Choice, Field(description="Where the words are said.")]
@@ -102,7 +102,7 @@ SCRIPTS = Kind(
     other_sections=False,
     must_cite=True,
     quotes_customers=True,
-    map_style=MapStyle(1, "M-4-4h8v8h-8z"),
+    map_style=MapStyle(1, "M-4-4h8v8h-8z", "--pb-say-ink", joins=True),
     entry_type=Script,
     read=_read,
 )

@@ -20,7 +20,7 @@ class TensionFields(EntryFields):
     summary: Summary
     between: Annotated[
         tuple[EntryId, EntryId],
-        Relation("principles", "Between", "In tension"),
+        Relation("principles", "Between", "Tensions"),
         Field(description="The ids of the two principles.", examples=[["speak-as-the-expert", "ask-before-you-fix"]]),
     ]
 
@@ -47,6 +47,6 @@ TENSIONS = Kind(
     ),
     other_sections=False,
     must_be_linked=True,
-    map_style=MapStyle(3, "M-5-4v8L0 0zM5-4v8L0 0z"),
+    map_style=MapStyle(3, "M-5-4v8L0 0zM5-4v8L0 0z", "--pb-push-ink"),
     entry_type=Tension,
 )

@@ -27,6 +27,11 @@ class Entry:
         """The title as the author wrote it."""
         return self.fields.title
 
+    @property
+    def published(self) -> bool:
+        """Whether it is no draft."""
+        return self.fields.status == "published"
+
     @cached_property
     def plain_text(self) -> str:
         """What it says to those who lean on it, one line per block: its title, its summary and its body.

@@ -63,8 +63,12 @@ class Playbook:
     today: date
 
     def entries_of(self, kind: type[_E]) -> list[_E]:
-        """All entries of a kind, by title."""
-        return self._by_kind[kind]  # type: ignore[return-value]
+        """Return all entries of a type, by title."""
+        return self._by_type[kind]  # type: ignore[return-value]
+
+    def of_kind(self, name: str) -> list[Entry]:
+        """Return all entries of the kind with that name, by title."""
+        return [entry for entry in self._by_title if entry.kind == name]
 
     def resolve(self, id: str) -> Entry | None:
         """The entry that has, or once had, that id."""
@@ -72,7 +76,7 @@ class Playbook:
 
     def referrers(self, target: Entry, kind: type[_E], *relations: Relation) -> list[_E]:
         """The entries of a kind that lead to `target` by one of the relations, by title."""
-        return _by_title(
+        return _unique_by_title(
             link.source for link in self._to[target.id] if isinstance(link.source, kind) and link.relation in relations
         )
 
@@ -82,11 +86,11 @@ class Playbook:
 
     def citing_entries(self, article: Entry, passage: Passage) -> list[Entry]:
         """The entries that cite a passage, by title."""
-        return _by_title(link.source for link in self.citations(article, passage))
+        return _unique_by_title(link.source for link in self.citations(article, passage))
 
     def backlinks(self, target: Entry) -> list[Entry]:
         """The entries that lead to `target` by any relation, by title."""
-        return _by_title(link.source for link in self._to[target.id] if link.source is not target)
+        return _unique_by_title(link.source for link in self._to[target.id] if link.source is not target)
 
     def links_to(self, target: Entry) -> list[Link]:
         """The links that lead to an entry or one of its passages."""
@@ -95,6 +99,10 @@ class Playbook:
     def links_from(self, source: Entry) -> list[Link]:
         """The links of an entry, in the order in which they stand in its file."""
         return self._from[source.id]
+
+    def targets(self, source: Entry, relation: Relation) -> list[Entry]:
+        """Return the entries to which an entry leads by a relation, in the order in which its file names them."""
+        return [link.target for link in self._from[source.id] if link.relation == relation]
 
     def named_within(self, source: Entry, section: Section, kind: type[_E]) -> list[_E]:
         """Return the entries of a kind that an entry names in a section of its text, in the order of the text."""
@@ -106,9 +114,13 @@ class Playbook:
         return list(dict.fromkeys(entry for entry in named if isinstance(entry, kind)))
 
     @cached_property
-    def _by_kind(self) -> dict[type[Entry], list[Entry]]:
+    def _by_title(self) -> list[Entry]:
+        return _unique_by_title(self.entries.values())
+
+    @cached_property
+    def _by_type(self) -> dict[type[Entry], list[Entry]]:
         groups: dict[type[Entry], list[Entry]] = defaultdict(list)
-        for entry in _by_title(self.entries.values()):
+        for entry in self._by_title:
             groups[type(entry)].append(entry)
         return groups
 
@@ -135,5 +147,5 @@ class Playbook:
         return groups
 
 
-def _by_title(entries: Iterable[_E]) -> list[_E]:
+def _unique_by_title(entries: Iterable[_E]) -> list[_E]:
     return sorted({entry.id: entry for entry in entries}.values(), key=lambda entry: (entry.title.casefold(), entry.id))

@@ -8,24 +8,23 @@ from datetime import date
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
+from playbook.diagnostics import Diagnostic
 from playbook.kinds.article import ARTICLES, Article
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
 from playbook.model.graph import CITATION, REFERENCE, Link, Playbook
 from playbook.reading.inline import Reference
-from playbook.reading.source import CONTENT, SourceFile
-from playbook.rules.links import (
-    AliasTaken,
-    BrokenLink,
-    LinkLeavesContent,
-    MissingAnchor,
-    SelfReference,
-    UnknownEntry,
-    UnknownPassage,
-    WrongKind,
+from playbook.reading.source import SourceFile
+from playbook.rules.links.targets import (
+    alias_taken,
+    broken_link,
+    link_leaves_content,
+    missing_anchor,
+    self_reference,
+    unknown_entry,
+    unknown_passage,
+    wrong_kind,
 )
-from playbook.rules.rule import Rule
 
 
 def link(
@@ -57,23 +56,13 @@ class _Linker:
         for entry in entries.values():
             self._add_aliases(entry)
 
-    def report(self, entry: Entry, rule: type[Rule], message: str, help: str, offset: int) -> None:
-        self.diagnostics.append(entry.file.diagnostic(rule, message, help, offset))
-
     def _add_aliases(self, entry: Entry) -> None:
         for index, alias in enumerate(entry.fields.aliases):
-            bearer = self.entries.get(alias) or self.aliases.get(alias)
-            if not bearer:
-                self.aliases[alias] = entry
-                continue
-            if bearer is entry:
-                message = f'The alias "{alias}" is this entry\'s own id, or stands twice.'
-            elif entry.id in bearer.fields.aliases:
-                message = f'The alias "{alias}" makes a circle: "{bearer.id}" names "{entry.id}" as its own alias.'
+            holder = self.entries.get(alias) or self.aliases.get(alias)
+            if holder:
+                self.diagnostics.append(alias_taken(entry, index, holder))
             else:
-                message = f'The alias "{alias}" belongs to {CONTENT}/{bearer.file.path}.'
-            help = "An alias is an old id that no entry bears any more; take this one away."
-            self.report(entry, AliasTaken, message, help, entry.front.offset(("aliases", index)))
+                self.aliases[alias] = entry
 
     def links(self, entry: Entry) -> Iterable[Link]:
         for field, relation in KINDS[entry.kind].relations.items():
@@ -89,15 +78,11 @@ class _Linker:
         target = self.entries.get(id) or self.aliases.get(id)
         if not target:
             if id not in self.faulty:
-                otherwise = f"Write the id of an entry: the name of its file in {CONTENT}/ without .md."
-                help = did_you_mean(id, self._ids(kind), otherwise)
-                self.report(entry, UnknownEntry, f'There is no entry "{id}".', help, offset)
+                self.diagnostics.append(unknown_entry(entry, id, self._ids(kind), offset))
         elif kind and target.kind != kind:
-            message = f'"{id}" is one of the {target.kind}, not of the {kind}.'
-            help = did_you_mean(id, self._ids(kind), f"Name an entry from {CONTENT}/{kind}/.")
-            self.report(entry, WrongKind, message, help, offset)
+            self.diagnostics.append(wrong_kind(entry, target, kind, self._ids(kind), id, offset))
         elif target is entry:
-            self.report(entry, SelfReference, "This entry leads to itself.", "Name another entry.", offset)
+            self.diagnostics.append(self_reference(entry, offset))
         else:
             return target
         return None
@@ -121,15 +106,8 @@ class _Linker:
         passage = article.passage(reference.anchor)
         if passage:
             yield Link(entry, CITATION, article, passage, reference)
-            return
-        ids = [known.id for known in article.passages]
-        message = (
-            f'The article "{article.id}" has no passage "{reference.anchor}".'
-            if reference.anchor
-            else "This citation names no passage."
-        )
-        help = did_you_mean(reference.anchor, ids, f"Its passages: {', '.join(ids[:6])}{', …' if ids[6:] else ''}.")
-        self.report(entry, UnknownPassage, message, help, reference.start)
+        else:
+            self.diagnostics.append(unknown_passage(entry, article, reference))
 
     def _follow(self, entry: Entry, reference: Reference) -> Iterable[Link]:
         """A relative Markdown link, or a picture."""
@@ -142,25 +120,18 @@ class _Linker:
         joined = posixpath.normpath(posixpath.join(folder, unquote(reference.target)))
         path = PurePosixPath(joined)
         if reference.target.startswith("/") or joined.startswith(".."):
-            message = f'The link "{reference.target}" leads out of {CONTENT}/.'
-            help = f"Link to an entry by [[id]], or to a file below {CONTENT}/ by a relative path."
-            self.report(entry, LinkLeavesContent, message, help, reference.start)
+            self.diagnostics.append(link_leaves_content(entry, reference))
         elif target := self.by_path.get(path):
             yield Link(entry, REFERENCE, target, None, reference)
             self._check_anchor(entry, reference, target)
         elif path not in self.assets and not (path.suffix == ".md" and path.stem in self.faulty):
-            near = closest_match(joined, [*map(str, self.by_path), *map(str, self.assets)])
-            help = f"Paths are relative to {CONTENT}/{folder}/; [[id]] needs no path."
-            if near:
-                help = f'Did you mean "{posixpath.relpath(near, folder)}"?'
-            self.report(entry, BrokenLink, f'There is no file "{joined}".', help, reference.start)
+            known = [*map(str, self.by_path), *map(str, self.assets)]
+            self.diagnostics.append(broken_link(entry, joined, known, reference.start))
 
     def _check_anchor(self, entry: Entry, reference: Reference, target: Entry) -> None:
         known = anchors(target)
         if reference.anchor and reference.anchor not in known:
-            message = f'"{target.id}" has no place "#{reference.anchor}".'
-            help = did_you_mean(reference.anchor, known, f"Its places: {', '.join(sorted(known)) or 'none'}.")
-            self.report(entry, MissingAnchor, message, help, reference.start)
+            self.diagnostics.append(missing_anchor(entry, target, reference, known))
 
 
 def anchors(entry: Entry) -> set[str]:

@@ -11,7 +11,16 @@ import yaml
 
 from playbook.diagnostics import Diagnostic
 from playbook.reading.source import SourceFile
-from playbook.rules.front_matter import DuplicateKey, InvalidYaml, MissingFrontMatter, UnclosedFrontMatter
+from playbook.rules.front_matter.syntax import (
+    HAS_ALIASES,
+    NESTED_TOO_DEEPLY,
+    NOT_FIELDS,
+    UNREADABLE,
+    duplicate_field,
+    invalid_yaml,
+    missing_front_matter,
+    unclosed_front_matter,
+)
 
 _OPENING = re.compile(r"---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -80,23 +89,12 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]
     text = file.text or ""
     opening = _OPENING.match(text)
     if not opening:
-        return FrontMatter({}, {}, {}, 0, 0, 0, valid=False), [
-            file.diagnostic(
-                MissingFrontMatter,
-                "This entry has no front matter.",
-                'Begin the file with a line "---", then lines such as "title: …", then a line "---".',
-            )
-        ]
+        return FrontMatter({}, {}, {}, 0, 0, 0, valid=False), [missing_front_matter(file)]
     closing = _CLOSING.search(text, opening.end())
     if not closing:
         line = _first_line_of_body(file)
         end = file.line_start(line - 1)
-        told = file.diagnostic(
-            UnclosedFrontMatter,
-            "The front matter never closes.",
-            f'Put a line "---" after its last field, before line {line}.',
-        )
-        return _salvage(file, opening.end(), end, end), [told]
+        return _salvage(file, opening.end(), end, end), [unclosed_front_matter(file, line)]
     reader = _Reader(file, opening.end())
     values = reader.read(text[opening.end() : closing.start()])
     if values is None:
@@ -149,30 +147,28 @@ class _Reader:
             too_deep = _too_deep(text)
             node = None if too_deep else yaml.compose(text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
-            self._invalid(error.problem or "it cannot be read", error.problem_mark or error.context_mark)
+            self._invalid(error, error.problem_mark or error.context_mark)
         except yaml.reader.ReaderError as error:
-            self._invalid(f"the character {error.character!r} is not allowed", None)
+            self._invalid(error, None)
         except (ArithmeticError, LookupError, ValueError):
             # What PyYAML lets slip: https://github.com/yaml/pyyaml/issues/357 and /843
-            self._invalid("it cannot be read", None)
+            self._invalid(UNREADABLE, None)
         else:
             if too_deep:
-                self._invalid("it is nested too deeply", too_deep)
+                self._invalid(NESTED_TOO_DEEPLY, too_deep)
                 return None
             if node is None:
                 return {}
             if isinstance(node, yaml.MappingNode):
                 values = self._read(node, ())
                 return values if isinstance(values, dict) and not self._shared else None
-            self._invalid("it is no list of fields", node.start_mark)
+            self._invalid(NOT_FIELDS, node.start_mark)
         return None
 
-    def _invalid(self, problem: str, mark: yaml.Mark | None) -> None:
+    def _invalid(self, problem: str | yaml.YAMLError, mark: yaml.Mark | None) -> None:
         line, column = (mark.line, mark.column) if mark else (0, 0)
         offset = min(self.file.line_start(self.first_line + line) + column, len(self.file.text or ""))
-        message = f"The front matter is not valid YAML: {problem}."
-        help = "Put a text that holds a colon, a hash or a quotation mark in quotes; indent a list's items alike."
-        self.diagnostics.append(self.file.diagnostic(InvalidYaml, message, help, offset))
+        self.diagnostics.append(invalid_yaml(self.file, problem, offset))
 
     def _offset(self, node: yaml.Node) -> int:
         return self.file.line_start(self.first_line + node.start_mark.line) + node.start_mark.column
@@ -184,7 +180,7 @@ class _Reader:
         # An alias makes the same node appear twice, and may make it hold itself.
         if id(node) in self._seen:
             self._shared = True
-            self._invalid("anchors and aliases (& and *) are not supported here", node.start_mark)
+            self._invalid(HAS_ALIASES, node.start_mark)
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.SequenceNode):
@@ -193,14 +189,7 @@ class _Reader:
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in values:
-                self.diagnostics.append(
-                    self.file.diagnostic(
-                        DuplicateKey,
-                        f'The field "{key}" stands here a second time.',
-                        "Keep one of the two.",
-                        self._offset(key_node),
-                    )
-                )
+                self.diagnostics.append(duplicate_field(self.file, key, self._offset(key_node)))
                 continue
             if not path:
                 self.keys[key] = self._offset(key_node)

@@ -105,8 +105,8 @@ def plain_text(found: Iterable[Inline]) -> str:
 
 
 def references(nodes: Iterable[Inline]) -> Iterator[Reference]:
-    """Yield the references among nodes and inside them, in the order of the file."""
-    for node in walk(nodes):
+    """Yield the references among nodes."""
+    for node in nodes:
         if node.form == "entry" or node.form == "citation":
             yield Reference(node.form, node.target, node.anchor, node.text, node.start, node.end)
         elif (node.form == "link" or node.form == "image") and not _SCHEME.match(node.target):

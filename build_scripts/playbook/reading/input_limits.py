@@ -6,7 +6,7 @@ import re
 
 from playbook.diagnostics import Diagnostic
 from playbook.reading.source import SourceFile
-from playbook.rules.files import ControlCharacter, OversizedFile
+from playbook.rules.files.limits import control_character, oversized_block, oversized_file
 
 MAX_CHARACTERS = 100_000
 """How many characters an entry may have; the longest of ours has a tenth of that."""
@@ -29,36 +29,12 @@ def sanitize(file: SourceFile) -> tuple[SourceFile | None, list[Diagnostic]]:
         file = SourceFile(file.path, _CONTROLS.sub("\ufffd", text))
     diagnostics: list[Diagnostic] = []
     if found:
-        others = f" (and {len(found) - 1} more in this file)" if found[1:] else ""
-        diagnostics.append(
-            file.diagnostic(
-                ControlCharacter,
-                f"A control character that nobody can see stands here: U+{ord(found[0][0]):04X}{others}.",
-                "Delete it; retype the words around it if it comes back.",
-                found[0].start(),
-            )
-        )
+        diagnostics.append(control_character(file, found[0][0], found[0].start(), len(found) - 1))
     if len(text) > MAX_CHARACTERS:
-        diagnostics.append(
-            file.diagnostic(
-                OversizedFile,
-                f"This entry has {len(text):,} characters; {MAX_CHARACTERS:,} are the most.",
-                "Take out what was pasted by mistake, or make several entries of it.",
-            )
-        )
-        return None, diagnostics
+        return None, [*diagnostics, oversized_file(file, MAX_CHARACTERS)]
     start = 0
     for end in [*(match.start() for match in _EMPTY_LINES.finditer(text)), len(text)]:
         if end - start > MAX_BLOCK_CHARACTERS:
-            diagnostics.append(
-                file.diagnostic(
-                    OversizedFile,
-                    f"These {end - start:,} characters follow one another without an empty line; "
-                    f"{MAX_BLOCK_CHARACTERS:,} are the most.",
-                    "Take out what was pasted by mistake, or part it into paragraphs.",
-                    start,
-                )
-            )
-            return None, diagnostics
+            return None, [*diagnostics, oversized_block(file, start, end, MAX_BLOCK_CHARACTERS)]
         start = end
     return file, diagnostics

@@ -12,7 +12,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown.extensions.toc import slugify
 from markdown_it.token import Token
 
-from playbook.reading.inline import Inline, Reference, leaves, plain_text, references
+from playbook.reading.inline import Inline, Reference, leaves, plain_text, references, walk
 from playbook.reading.inline_parser import PARSER, html_nodes, inline_nodes
 from playbook.reading.offsets import block_locator, heading_locator
 from playbook.reading.source import SourceFile
@@ -108,9 +108,14 @@ class Body:
         return found
 
     @cached_property
+    def nodes(self) -> tuple[Inline, ...]:
+        """All nodes, also those inside others, but for what is inside an image."""
+        return tuple(walk(self.inline))
+
+    @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """The links within the content, in the order of the file."""
-        return tuple(references(self.inline))
+        """The links within the content."""
+        return tuple(references(self.nodes))
 
     def section(self, heading: str) -> Section | None:
         """The first section under that heading."""

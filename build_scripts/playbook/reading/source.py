@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from playbook.diagnostics import Diagnostic, Edit, Location
-from playbook.rules.files import MissingContent, NotUtf8, UnreadableFile
+from playbook.rules.files.loading import missing_content, not_utf_8, unreadable_file
 from playbook.rules.rule import Rule
 
 CONTENT = "content"
@@ -62,7 +62,7 @@ def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
     """
     folder = root / CONTENT
     if not folder.is_dir():
-        return [], [_no_content("There is no folder content/.", "Create it, with one folder for each kind of entry.")]
+        return [], [missing_content(Location(CONTENT), folder_exists=False)]
     files: list[SourceFile] = []
     diagnostics: list[Diagnostic] = []
     for path in _walk(folder):
@@ -71,11 +71,7 @@ def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
         files += [file] if file else []
         diagnostics += [told] if told else []
     if not files and not diagnostics:
-        diagnostics.append(
-            _no_content(
-                "The folder content/ holds no entry.", "Add a Markdown file, such as content/principles/my-first.md."
-            )
-        )
+        diagnostics.append(missing_content(Location(CONTENT), folder_exists=True))
     return files, diagnostics
 
 
@@ -100,32 +96,19 @@ def _read(path: Path, relative: PurePosixPath) -> tuple[SourceFile | None, Diagn
     here = Location(f"{CONTENT}/{relative}")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
-        what = (
-            "a symbolic link"
-            if stat.S_ISLNK(mode)
-            else "a folder that cannot be opened"
-            if stat.S_ISDIR(mode)
-            else "not a regular file"
-        )
-        help = "Put the file itself here; links are not followed."
-        return None, Diagnostic(here, UnreadableFile, f"This is {what}.", help)
+        return None, unreadable_file(here, mode)
     if relative.suffix != ".md":
         return SourceFile(relative, None), None
     try:
         data = path.read_bytes()
     except OSError as error:
-        told = f"This file cannot be read: {error.strerror}."
-        return None, Diagnostic(here, UnreadableFile, told, "Check its permissions.")
+        return None, unreadable_file(here, error)
     # A byte order mark at the start is what some editors on Windows write; it is no part of the text.
     file = SourceFile(relative, data.decode("utf-8-sig", "replace"))
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         offset = len(error.object[: error.start].decode("utf-8", "replace"))
-        told = f"This file is not UTF-8 text: the byte 0x{error.object[error.start]:02x} cannot stand here."
-        return file, file.diagnostic(NotUtf8, told, 'Save it again with the encoding "UTF-8".', offset)
+        place = file.location(offset)
+        return file, not_utf_8(place, error.object[error.start], file.line(place.line))
     return file, None
-
-
-def _no_content(message: str, help: str) -> Diagnostic:
-    return Diagnostic(Location(CONTENT), MissingContent, message, help)

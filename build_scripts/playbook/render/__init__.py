@@ -1,53 +1,79 @@
-"""Rendering: a linked playbook into pages. Each renderer makes one family of pages."""
+"""Rendering: a linked playbook into pages and files. Each renderer makes one family of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from playbook.config.settings import Settings
+from playbook.kinds.article import ARTICLES
+from playbook.kinds.principle import PRINCIPLES
+from playbook.kinds.registry import KINDS
+from playbook.kinds.script import SCRIPTS
+from playbook.kinds.situation import SITUATIONS
+from playbook.kinds.tension import TENSIONS
 from playbook.model.graph import Playbook
-from playbook.render.exports.data_files import export_files
+from playbook.render.exports.data_files import data_files
+from playbook.render.exports.model_schema import schema_file
 from playbook.render.exports.previews import preview_files
-from playbook.render.exports.redirects import redirect_pages
-from playbook.render.page import Page
+from playbook.render.exports.redirects import redirect_files
+from playbook.render.page import Page, StaticFile
 from playbook.render.pages.a_to_z import a_to_z_page
-from playbook.render.pages.anecdote import anecdote_pages
 from playbook.render.pages.article import article_pages
 from playbook.render.pages.coverage import coverage_page
 from playbook.render.pages.desk_cards import desk_cards_page
+from playbook.render.pages.entry import entry_pages
 from playbook.render.pages.home import home_page
 from playbook.render.pages.kind_index import index_pages
 from playbook.render.pages.map import map_page
 from playbook.render.pages.practise import practise_page
 from playbook.render.pages.principle import principle_pages
-from playbook.render.pages.rules import rule_page
+from playbook.render.pages.rules import rules_page
 from playbook.render.pages.script import script_pages
 from playbook.render.pages.situation import situation_pages
 from playbook.render.pages.tension import tension_pages
+from playbook.render.publication import Publication
 
-RENDERERS: tuple[Callable[[Playbook, Settings], Iterable[Page]], ...] = (
-    home_page,
-    situation_pages,
-    script_pages,
-    principle_pages,
-    tension_pages,
-    anecdote_pages,
-    article_pages,
-    index_pages,
-    a_to_z_page,
-    practise_page,
-    map_page,
-    desk_cards_page,
-    coverage_page,
-    rule_page,
-    redirect_pages,
+_Renderer = Callable[[Playbook, Settings], Iterable[Page]]
+
+GENERATED_PAGES: Mapping[str, _Renderer] = {
+    "home": home_page,
+    "practise": practise_page,
+    "map": map_page,
+    "desk-cards": desk_cards_page,
+    "a-to-z": a_to_z_page,
+    "coverage": coverage_page,
+    "rules": rules_page,
+}
+"""The pages that nobody writes, by their names in the settings; each kind also has a list of its entries."""
+
+ENTRY_PAGES: Mapping[str, _Renderer] = {
+    SITUATIONS.name: situation_pages,
+    SCRIPTS.name: script_pages,
+    PRINCIPLES.name: principle_pages,
+    TENSIONS.name: tension_pages,
+    ARTICLES.name: article_pages,
+}
+"""The pages of entries, by kind. A kind that is not listed has the pages of `entry_pages`."""
+
+EXPORTERS: tuple[Callable[[Playbook, Settings], Iterable[StaticFile]], ...] = (
+    redirect_files,
     preview_files,
-    export_files,
+    data_files,
+    schema_file,
 )
-"""Every family of pages."""
+"""The renderers of files that are not Markdown pages."""
 
 
-def render(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """Every page and file of the site, but for the pictures that entries show."""
-    for renderer in RENDERERS:
-        yield from renderer(playbook, settings)
+def render_pages(playbook: Playbook, settings: Settings, publication: Publication) -> Iterator[Page]:
+    """Yield every page of the site."""
+    entries = (ENTRY_PAGES.get(kind.name, partial(entry_pages, kind=kind)) for kind in KINDS.values())
+    for renderer in (*GENERATED_PAGES.values(), *entries, index_pages):
+        for page in renderer(playbook, settings):
+            yield publication.with_edit_links(page, settings)
+
+
+def render_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
+    """Yield every other file of the site, except the pictures that entries show."""
+    for exporter in EXPORTERS:
+        yield from exporter(playbook, settings)

@@ -1,71 +1,45 @@
-"""Pages: what the compiler gives to a renderer, and how Markdown is put together."""
+"""What the compiler gives to a renderer: Markdown pages, and files that go into the site as they are."""
 
 from __future__ import annotations
 
-import html
-import json
-import re
 from dataclasses import dataclass
 
-_SPECIAL = re.compile(r"([\\`*_\[\]{}|])")
+from playbook.editor.edit_links import EditLinks
+from playbook.render.urls import html_path
 
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown file, or one file for another program.
+    """A Markdown page.
 
-    `path` is relative to the site; `text` is complete, front matter included. `source` is the path of the authored
-    file relative to `content/`, or None for what nobody writes.
+    `path` is relative to the site, and `source` is the authored file relative to `content/`, or None for a generated
+    page. `hide` names parts of the theme that the page does without; `assets` names the theme's styles and scripts that
+    this page needs and others do not. `edit_links` is None where no repository is known.
     """
 
     path: str
-    text: str
+    title: str
+    description: str
+    body: str
     source: str | None = None
+    hide: tuple[str, ...] = ()
+    assets: tuple[str, ...] = ()
+    edit_links: EditLinks | None = None
+
+    @property
+    def site_path(self) -> str:
+        """The path of the page in the built site."""
+        return html_path(self.path)
+
+    @property
+    def searchable(self) -> bool:
+        """Whether the search finds this page. A generated page lists others, and would come before them."""
+        return self.source is not None
 
 
-def page(
-    path: str,
-    title: str,
-    description: str,
-    body: list[str],
-    *,
-    source: str | None = None,
-    hide: str = "",
-    assets: tuple[str, ...] = (),
-) -> Page:
-    """A Markdown page of the given blocks, each with a blank line after it. `hide` names a part of the theme.
+@dataclass(frozen=True)
+class StaticFile:
+    """A file that goes into the site unchanged: data for other programs, a script for the browser, a redirect."""
 
-    `assets` are the styles and scripts of the theme that this page needs and others do not. A page without a source
-    only lists others: it would stand before them in the search.
-    """
-    search = None if source else {"exclude": True}
-    meta = {
-        "title": title,
-        "description": description,
-        "hide": [hide] if hide else None,
-        "search": search,
-        "assets": list(assets),
-    }
-    # A JSON string is a YAML string, whatever it holds.
-    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
-    text = "\n\n".join(block.strip("\n") for block in body if block)
-    return Page(path, f"---\n{front}---\n\n{text}\n", source)
-
-
-def escape(text: str) -> str:
-    """A text as Markdown that shows it literally."""
-    return _SPECIAL.sub(r"\\\1", html.escape(text, quote=False))
-
-
-def relative(target: str, start: str) -> str:
-    """The address of the page at `target`, from the page at `start`."""
-    # posixpath.relpath asks for the working directory each time, and took a fifth of the compiler's time.
-    here, there = start.split("/")[:-1], target.split("/")
-    while here and len(there) > 1 and here[0] == there[0]:
-        del here[0], there[0]
-    return "../" * len(here) + "/".join(there)
-
-
-def bullets(items: list[str]) -> str:
-    """A list, an item a line."""
-    return "\n".join(f"- {item}" for item in items)
+    path: str
+    text: str

@@ -1,9 +1,9 @@
-"""Weaving: authored text with its references turned into links, and the lists of links that the model adds to it."""
+"""Writing the parts of a page: authored text with its references as links, and lists of links from the model."""
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from playbook.config.settings import Settings
@@ -14,17 +14,19 @@ from playbook.model.graph import Link, Playbook
 from playbook.model.lines import Note
 from playbook.model.passage import Passage
 from playbook.reading.offsets import without_prefixes
-from playbook.render.page import bullets, escape, relative
+from playbook.render.markdown import bullets, escape
+from playbook.render.urls import entry_path, page_path, relative
 from playbook.review.status import ReviewStatus, review_statuses
 
-
-def entry_path(entry: Entry) -> str:
-    """Where the page of an entry lies in the site's source."""
-    return f"{entry.kind}/{entry.id}.md"
+BADGE_TEXT: Mapping[ReviewStatus, str] = {
+    **{status: status.value for status in ReviewStatus},
+    ReviewStatus.SUSPECT: "needs re-reading",
+}
+"""What the badge of an entry says about its review."""
 
 
 def blurb(entry: Entry) -> str:
-    """The one sentence of an entry; for a script without one, the first line to say; "" for an article without."""
+    """Return the summary of an entry; for a script without one, its first line to say; for an article without, ""."""
     sentence = entry.fields.summary
     if not sentence and isinstance(entry, Script):
         sentence = f"“{entry.say[0].text}”"
@@ -32,7 +34,7 @@ def blurb(entry: Entry) -> str:
 
 
 class PageWriter:
-    """Writes the Markdown of the page at `path`: all its links lead from there."""
+    """Writes the Markdown of the page at `path`; all links are relative to it."""
 
     def __init__(self, playbook: Playbook, settings: Settings, path: str) -> None:
         self.playbook = playbook
@@ -40,28 +42,27 @@ class PageWriter:
         self.path = path
 
     def url_to(self, path: str) -> str:
-        """The address of another page of the site, from this one."""
+        """Return the address of another page of the site, from this one."""
         return relative(path, self.path)
 
     def link(self, entry: Entry, text: str | None = None, anchor: str = "") -> str:
-        """A link to an entry's page, by its title where no text is given, with a badge where it is not sound."""
+        """Return a link to an entry's page. Without a text it shows the title, and a badge if the entry needs work."""
         address = self.url_to(entry_path(entry)) + (f"#{anchor}" if anchor else "")
         badge = "" if text else self.badge(entry, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)
         return f"[{text or escape(entry.title)}]({address}){badge}"
 
     def badge(self, entry: Entry, *shown: ReviewStatus) -> str:
-        """How far an entry can be relied on, where that is one of `shown`."""
-        state = review_statuses(self.playbook)[entry.id]
-        if state not in shown:
+        """Return the badge of an entry if its review status is one of `shown`, else ""."""
+        status = review_statuses(self.playbook)[entry.id]
+        if status not in shown:
             return ""
-        return f' <span class="pb-badge pb-{state.name.lower()}">{state.value}</span>'
+        return f' <span class="pb-badge pb-{status.name.lower()}">{BADGE_TEXT[status]}</span>'
 
     def cite(self, article: Article, passage: Passage) -> str:
-        """A citation: the author's surname and the number of the passage, to which it leads."""
-        surname = article.fields.author.split()[-1]
+        """Return a citation: the author's surname and the number of the passage, as a link to it."""
         address = f"{self.url_to(entry_path(article))}#{passage.id}"
         title = html.escape(article.title)
-        return f'<span class="pb-cite">([{escape(surname)} {passage.number}]({address} "{title}"))</span>'
+        return f'<span class="pb-cite">([{escape(article.surname)} {passage.number}]({address} "{title}"))</span>'
 
     def text(self, entry: Entry, start: int, end: int) -> str:
         """A part of an entry's file, its references made links of this page, its headings with all their anchors."""
@@ -98,36 +99,40 @@ class PageWriter:
         return " ".join(self.block(entry, note.start, note.end).split())
 
     def heading(self, entry: Entry) -> str:
-        """The title of an entry's page."""
-        # An article rests on nothing here that could change beneath it.
-        shown = [state for state in ReviewStatus if not (isinstance(entry, Article) and state is ReviewStatus.REVIEWED)]
+        """Return the title of an entry's page, with its badge."""
+        # An article depends on no other entry, so that a review of it would say nothing.
+        shown = [one for one in ReviewStatus if not (isinstance(entry, Article) and one is ReviewStatus.REVIEWED)]
         return f"# {escape(entry.title)}{self.badge(entry, *shown)}"
 
     def home(self) -> str:
-        """The way from the home page to a page just beneath it."""
-        return self._way("home", "index.md") + "\n{ .pb-crumbs }"
+        """Return the breadcrumbs of a page directly below the home page."""
+        return self._page_link("home") + "\n{ .pb-breadcrumbs }"
 
     def breadcrumbs(self, *entries: Entry, kind: str) -> str:
-        """The way from the home page to the page of an entry."""
-        ways = [self._way("home", "index.md"), self._way(kind, f"{kind}/index.md"), *map(self.link, entries)]
-        return " › ".join(ways) + "\n{ .pb-crumbs }"
+        """Return the breadcrumbs of an entry's page, by way of its kind and of other entries."""
+        top = [self._page_link("home"), self._page_link(kind)]
+        return " › ".join([*top, *map(self.link, entries)]) + "\n{ .pb-breadcrumbs }"
 
-    def _way(self, name: str, path: str) -> str:
-        return f"[{escape(self.settings.pages[name].title)}]({self.url_to(path)})"
+    def _page_link(self, name: str) -> str:
+        return f"[{escape(self.settings.pages[name].title)}]({self.url_to(page_path(name))})"
 
-    def section(self, title: str, entries: Iterable[Entry]) -> list[str]:
-        """A heading and a list of links with their summaries; nothing where there are none."""
+    def section(self, title: str, entries: Iterable[Entry], anchor: str = "") -> list[str]:
+        """Return a heading and a list of links with summaries; [] if there are no entries.
+
+        `anchor` is the former address of a heading whose title has changed.
+        """
         listed = [self.summary(entry) for entry in entries]
-        return [f"## {title}", bullets(listed)] if listed else []
+        heading = f"## {title} {{ #{anchor} }}" if anchor else f"## {title}"
+        return [heading, bullets(listed)] if listed else []
 
     def summary(self, entry: Entry) -> str:
-        """A link to an entry, and its one sentence."""
+        """Return a link to an entry, and its summary."""
         sentence = blurb(entry)
         reviewed = self.badge(entry, ReviewStatus.REVIEWED)
         return self.link(entry) + reviewed + (f" — {escape(sentence)}" if sentence else "")
 
     def backlinks(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
-        """What else refers to an entry, by kind, without the entries that its page already shows."""
+        """Return the other entries that link to an entry, by kind, without those that its page already shows."""
         already = {other.id for other in shown}
         others = sorted(
             (other for other in self.playbook.backlinks(entry) if other.id not in already),
@@ -137,8 +142,8 @@ class PageWriter:
             f"{escape(self.settings.pages[kind].title)}: {self.inline_links(list(group))}"
             for kind, group in groupby(others, key=lambda other: other.kind)
         ]
-        return ["## What refers to this page", bullets(lines)] if lines else []
+        return ["## Linked from { #what-refers-to-this-page }", bullets(lines)] if lines else []
 
     def inline_links(self, entries: Sequence[Entry]) -> str:
-        """Links in a row."""
+        """Return links on one line."""
         return " · ".join(self.link(entry) for entry in entries)

@@ -1,4 +1,4 @@
-"""Reporters: the findings as text, for a person at a terminal or for another program."""
+"""Reporters: write diagnostics as text, for people or for other programs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from playbook.reporters.sarif import sarif
 from playbook.reporters.text import concise, full
 
 Reporter = Callable[[Sequence[Diagnostic]], str]
-"""Makes a report of findings, in their order and without a last line break. Of no findings it makes one too."""
+"""Writes a report of the diagnostics in the given order, without a final newline. The list may be empty."""
 
 FOR_PEOPLE: Mapping[str, Reporter] = {"full": full, "concise": concise}
-"""The formats that a person reads."""
+"""The formats for people."""
 
 REPORTERS: Mapping[str, Reporter] = {
     **FOR_PEOPLE,
@@ -26,4 +26,4 @@ REPORTERS: Mapping[str, Reporter] = {
     "junit": junit,
     "gitlab": gitlab,
 }
-"""Every format by its name. What is written of one is UTF-8."""
+"""Every reporter by the name of its format. Reports are written to files and pipes as UTF-8."""

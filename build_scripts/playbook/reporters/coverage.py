@@ -1,7 +1,7 @@
-"""Reports of coverage: as text for a person, as JSON, and in the formats of tools that count lines of code.
+"""Reports of coverage: text for people, JSON, and the formats of tools for the coverage of code.
 
-To those tools a passage is as many lines as it has in its file, and a hit is a page that it is owed. What is waived is
-not counted, as lines that a coverage tool is told to leave out are not.
+Those tools see each passage as its lines in the file, and each entry that covers it as a hit. Waived passages are left
+out, as lines that a coverage tool is told to ignore are.
 """
 
 from __future__ import annotations
@@ -11,28 +11,29 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from itertools import chain
 from typing import Any
-from xml.sax.saxutils import quoteattr
+from xml.etree import ElementTree as ET
 
 from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
-from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State, fix_hint
+from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State
+from playbook.rules.coverage.citations import how_to_cover
 
 FORMAT = 1
-"""The version of the JSON report, which serves as a baseline too."""
+"""The version of the JSON report, which is also the format of a baseline."""
 
 _COLUMNS = ("passages", "covered", "suspect", "waived", "uncovered", "percent", "claims", "lines", "comments")
 _PASSAGE_KINDS = ("claim", "line", "comment")
 
 
 def text(playbook: Playbook, coverage: Coverage) -> str:
-    """A table with a row an article, then each passage that is not fine, and how to fix it."""
+    """Return a table with one row per article, then each passage that fails, with how to fix it."""
     rows = [(article.id, _row(part)) for article, part in coverage.by_article()]
     rows.append(("all", _row(coverage)))
     width = max(len(name) for name, _ in [*rows, ("article", ())])
     table = ["  ".join(["article".ljust(width), *(name.rjust(9) for name in _COLUMNS)])]
     table += ["  ".join([name.ljust(width), *(cell.rjust(9) for cell in cells)]) for name, cells in rows]
-    wrong = [_explain(passage) for passage in coverage.passages if passage.state not in PASSING_STATES]
-    return "\n\n".join(["\n".join(table), *wrong])
+    failing = [_explain(passage) for passage in coverage.passages if passage.state not in PASSING_STATES]
+    return "\n\n".join(["\n".join(table), *failing])
 
 
 def _row(coverage: Coverage) -> list[str]:
@@ -47,30 +48,29 @@ def _row(coverage: Coverage) -> list[str]:
 
 
 def percent(coverage: Coverage) -> str:
-    """The percentage, cut and not rounded: 100 only where it is all."""
-    return f"{int(coverage.percent * 10) / 10:g} %"
+    """Return the percentage with one decimal place, rounded down, so that only complete coverage is "100%"."""
+    return f"{int(coverage.percent * 10) / 10:g}%"
 
 
 def _explain(covered: PassageCoverage) -> str:
-    place = covered.article.file.location(covered.passage.start)
+    location = covered.article.file.location(covered.passage.start)
     match covered.state:
         case State.SUSPECT:
-            help = f"Read it again, then: playbook review {' '.join(user.id for user in covered.satisfying)}"
+            help = f"Re-read, then type: playbook review {' '.join(entry.id for entry in covered.satisfying)}"
         case State.STALE_WAIVER:
-            citing = ", ".join(user.id for user in covered.citing_entries)
-            help = f"Take its waiver away, or the citation in {citing}."
+            help = f"Remove its waiver, or the citation in {', '.join(entry.id for entry in covered.citing_entries)}."
         case _:
-            help = fix_hint(covered)
+            help = how_to_cover(covered)
     return (
-        f"{place}: {covered.state.value}: {covered.key}\n"
+        f"{location}: {covered.state.value}: {covered.key}\n"
         f"  {covered.passage.plain_text}\n"
-        f"  owes: {a_one_of(covered.required)}\n"
+        f"  needs: {a_one_of(covered.required)}\n"
         f"  help: {help}"
     )
 
 
 def as_json(playbook: Playbook, coverage: Coverage) -> str:
-    """Everything, for a program; kept as a file, it is the baseline of a later run."""
+    """Return every passage as JSON, for programs. A saved report can serve as the baseline of a later run."""
     report = {
         "format": FORMAT,
         "total": _numbers(coverage),
@@ -88,22 +88,22 @@ def _numbers(coverage: Coverage) -> dict[str, Any]:
 
 
 def _passage(covered: PassageCoverage) -> dict[str, Any]:
-    place = covered.article.file.location(covered.passage.start)
+    location = covered.article.file.location(covered.passage.start)
     return {
         "key": covered.key,
         "kind": covered.passage.kind,
         "state": covered.state.value,
         "owes": list(covered.required),
-        "users": [user.id for user in covered.citing_entries],
-        "file": place.path,
-        "line": place.line,
+        "users": [entry.id for entry in covered.citing_entries],
+        "file": location.path,
+        "line": location.line,
         "text": covered.passage.plain_text,
         "waiver": covered.passage.waiver,
     }
 
 
 def _lines(coverage: Coverage) -> Iterator[tuple[int, int]]:
-    """The lines of all passages that are to be covered, and how often each is hit."""
+    """Yield the number and the hits of each line of the passages that are not waived."""
     for covered in coverage.passages:
         if covered.state is State.WAIVED:
             continue
@@ -114,7 +114,7 @@ def _lines(coverage: Coverage) -> Iterator[tuple[int, int]]:
 
 
 def lcov(playbook: Playbook, coverage: Coverage) -> str:
-    """LCOV's tracefile, with the records that every reader knows."""
+    """Return a tracefile of LCOV with the records that every reader supports."""
     records: list[str] = []
     for article, part in coverage.by_article():
         lines = list(_lines(part))
@@ -124,34 +124,45 @@ def lcov(playbook: Playbook, coverage: Coverage) -> str:
 
 
 def cobertura(playbook: Playbook, coverage: Coverage) -> str:
-    """Cobertura's XML, a class an article; paths are relative to the project's root, where the source is said to be."""
-    parts = [(article, list(_lines(part))) for article, part in coverage.by_article()]
-    every = list(chain.from_iterable(lines for _, lines in parts))
-    covered = sum(1 for _, hits in every if hits)
+    """Return Cobertura's XML with one class per article. Paths are relative to the project's root."""
+    articles = [(article, list(_lines(part))) for article, part in coverage.by_article()]
+    every_line = list(chain.from_iterable(lines for _, lines in articles))
     timestamp = 1000 * int(datetime.combine(playbook.today, time(), UTC).timestamp())  # in milliseconds, as in Java
-    counts = (
-        f'lines-covered="{covered}" lines-valid="{len(every)}" branches-covered="0" branches-valid="0" '
-        f'complexity="0" version="{FORMAT}" timestamp="{timestamp}"'
+    totals = {
+        "lines-covered": sum(1 for _, hits in every_line if hits),
+        "lines-valid": len(every_line),
+        "branches-covered": 0,
+        "branches-valid": 0,
+        "complexity": 0,
+        "version": FORMAT,
+        "timestamp": timestamp,
+    }
+    root = ET.Element("coverage", _rates(every_line), **{name: str(value) for name, value in totals.items()})
+    ET.SubElement(ET.SubElement(root, "sources"), "source").text = "."
+    package = ET.SubElement(
+        ET.SubElement(root, "packages"), "package", _rates(every_line), name="articles", complexity="0"
     )
-    out = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">',
-        f"<coverage {_rates(every)} {counts}>",
-        "<sources><source>.</source></sources>",
-        f'<packages><package name="articles" {_rates(every)} complexity="0"><classes>',
-    ]
-    for article, lines in parts:
+    classes = ET.SubElement(package, "classes")
+    for article, lines in articles:
         path = article.file.location(0).path
-        out.append(f'<class name={quoteattr(article.id)} filename={quoteattr(path)} {_rates(lines)} complexity="0">')
-        out += ["<methods/><lines>", *(f'<line number="{line}" hits="{hits}"/>' for line, hits in lines)]
-        out.append("</lines></class>")
-    return "\n".join([*out, "</classes></package></packages>", "</coverage>"])
+        element = ET.SubElement(classes, "class", _rates(lines), name=article.id, filename=path, complexity="0")
+        ET.SubElement(element, "methods")
+        parent = ET.SubElement(element, "lines")
+        for line, hits in lines:
+            ET.SubElement(parent, "line", number=str(line), hits=str(hits))
+    ET.indent(root)
+    # Not ElementTree's own declaration, which would name this machine's encoding. It writes no document type.
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n'
+        f"{ET.tostring(root, encoding='unicode')}"
+    )
 
 
-def _rates(lines: list[tuple[int, int]]) -> str:
-    # Cut and not rounded: 1 only where it is all.
+def _rates(lines: list[tuple[int, int]]) -> dict[str, str]:
+    # Rounded down, so that only complete coverage is 1.
     rate = sum(10_000 for _, hits in lines if hits) // len(lines) / 10_000 if lines else 1
-    return f'line-rate="{rate:g}" branch-rate="1"'
+    return {"line-rate": f"{rate:g}", "branch-rate": "1"}
 
 
 REPORTS: Mapping[str, Callable[[Playbook, Coverage], str]] = {
@@ -160,32 +171,32 @@ REPORTS: Mapping[str, Callable[[Playbook, Coverage], str]] = {
     "lcov": lcov,
     "cobertura": cobertura,
 }
-"""Every format, by the name that the command knows."""
+"""Every report by the name of its format."""
 
 
 def regressions(playbook: Playbook, coverage: Coverage, baseline: str) -> list[str]:
-    """The passages that an earlier JSON report calls covered and that no longer are, each with what became of it.
+    """Return a sentence for each passage that is covered in a baseline and is not covered now.
 
     Raises:
-        ValueError: the baseline is no such report.
+        ValueError: the baseline is not a JSON report of this version.
     """
     try:
         report = json.loads(baseline)
         if report["format"] != FORMAT:
             raise ValueError(f"it is a report of version {report['format']}, not {FORMAT}")
-        known = [passage for article in report["articles"] for passage in article["passages"]]
-        before = [str(passage["key"]) for passage in known if passage["state"] == State.COVERED.value]
+        passages = [passage for article in report["articles"] for passage in article["passages"]]
+        covered_before = [str(passage["key"]) for passage in passages if passage["state"] == State.COVERED.value]
     except (KeyError, TypeError, RecursionError) as error:
-        raise ValueError("it is no report of coverage") from error
+        raise ValueError("it is not a coverage report") from error
     now = {passage.key: passage for passage in coverage.passages}
-    found: list[str] = []
-    for key in before:
+    sentences: list[str] = []
+    for key in covered_before:
         article, _, passage_id = key.partition("#")
         renamed = playbook.resolve(article)
         current = now.get(f"{renamed.id}#{passage_id}" if renamed else key)
         if current is None:
-            found.append(f"{key} was covered, and is gone.")
+            sentences.append(f"{key} was covered and no longer exists.")
         elif current.state is not State.COVERED:
-            place = current.article.file.location(current.passage.start)
-            found.append(f"{place}: {key} was covered, and is now {current.state.value}.")
-    return found
+            location = current.article.file.location(current.passage.start)
+            sentences.append(f"{location}: {key} was covered and is now {current.state.value}.")
+    return sentences

@@ -1,4 +1,4 @@
-"""Selection: which of the findings a report is about."""
+"""The filter that limits a report to some paths and rules."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from playbook.rules.rule import Rule
 
 @dataclass(frozen=True)
 class DiagnosticFilter:
-    """What was asked for: files and folders relative to the project's root, rules to tell and rules to pass over.
+    """The files and folders, relative to the project's root, and the rules to report.
 
-    Where no path is named, all are meant; where no rule is selected, all but the ignored ones.
+    No path means all paths; no selected rule means all rules except the ignored ones.
     """
 
     paths: tuple[str, ...] = ()
@@ -21,11 +21,11 @@ class DiagnosticFilter:
     ignore: frozenset[type[Rule]] = frozenset()
 
     def apply(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """The findings that were asked for, in the order of the paths and else as they were given."""
-        ranked = [(self._rank(found.location.path), found) for found in diagnostics if self._wants(found.rule)]
-        return [found for rank, found in sorted(ranked, key=lambda pair: pair[0]) if rank < len(self._prefixes)]
+        """Return the selected diagnostics, ordered by the path that selects them and otherwise as given."""
+        ranked = [(self._rank(item.location.path), item) for item in diagnostics if self._includes(item.rule)]
+        return [item for rank, item in sorted(ranked, key=lambda pair: pair[0]) if rank < len(self._prefixes)]
 
-    def _wants(self, rule: type[Rule]) -> bool:
+    def _includes(self, rule: type[Rule]) -> bool:
         return rule not in self.ignore and (not self.select or rule in self.select)
 
     @property
@@ -33,6 +33,6 @@ class DiagnosticFilter:
         return self.paths or (".",)
 
     def _rank(self, path: str) -> int:
-        """The number of the first of the paths that is or holds this one; past the last, where none does."""
-        holds = (prefix in (".", path) or path.startswith(f"{prefix}/") for prefix in self._prefixes)
-        return next((number for number, held in enumerate(holds) if held), len(self._prefixes))
+        """Return the index of the first selected path that is or contains this one, or the number of paths if none."""
+        matches = (prefix in (".", path) or path.startswith(f"{prefix}/") for prefix in self._prefixes)
+        return next((index for index, matched in enumerate(matches) if matched), len(self._prefixes))

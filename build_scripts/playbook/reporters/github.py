@@ -1,4 +1,4 @@
-"""The report as workflow commands, which GitHub Actions shows beside the lines of a pull request.
+"""Reports as workflow commands, which GitHub Actions shows as annotations on the lines of a pull request.
 
 GitHub shows the first ten errors and the first ten warnings of a step.
 """
@@ -8,32 +8,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import sanitized
+from playbook.reporters.presentation import sanitize
 
 
 def github(diagnostics: Sequence[Diagnostic]) -> str:
-    """Every finding as one command on one line. Nothing where there is no finding."""
-    return "\n".join(map(_command, sanitized(diagnostics)))
+    """Return one workflow command per line and diagnostic; an empty text if there is none."""
+    return "\n".join(map(_command, sanitize(diagnostics)))
 
 
-def _command(found: Diagnostic) -> str:
+def _command(diagnostic: Diagnostic) -> str:
     properties = {
-        "file": found.location.path,
-        "line": str(found.location.line),
-        "col": str(found.location.column),
-        "title": f"{found.rule.name} ({found.rule.id})",
+        "file": diagnostic.location.path,
+        "line": str(diagnostic.location.line),
+        "col": str(diagnostic.location.column),
+        "title": f"{diagnostic.rule.name} ({diagnostic.rule.id})",
     }
-    listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    text = f"{found.message}\nhelp: {found.help}"
-    return f"::{found.rule.severity.level} {listed}::{_data(text)}"
+    joined = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())
+    text = f"{diagnostic.message}\nhelp: {diagnostic.help}"
+    return f"::{diagnostic.rule.severity.level} {joined}::{_escape_data(text)}"
 
 
-# These two are the escapes that GitHub's runner takes back: actions/toolkit, packages/core/src/command.ts.
+# GitHub's runner reverses these two escapes: see packages/core/src/command.ts in actions/toolkit.
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,4 +1,4 @@
-"""The report for a program, in a format of our own: `site_config/theme/findings.schema.json` describes it."""
+"""Reports as JSON in our own format, described by `site_config/theme/findings.schema.json`."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ import json as encoder
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count, excerpt, sanitized
+from playbook.reporters.presentation import count_problems, excerpt, sanitize
 
 FORMAT = 1
 """The version of this format."""
 
 
 def json(diagnostics: Sequence[Diagnostic]) -> str:
-    """Every finding with all that is known of it, and their numbers."""
-    errors, warnings, files = count(diagnostics)
+    """Return all fields of every diagnostic, and the totals."""
+    errors, warnings, files = count_problems(diagnostics)
     findings = [
         {
-            "path": found.location.path,
-            "line": found.location.line,
-            "column": found.location.column,
-            "rule_id": found.rule.id,
-            "rule_name": found.rule.name,
-            "severity": found.rule.severity.level,
-            "message": found.message,
-            "help": found.help,
-            "source_line": excerpt(found)[0] or None,
+            "path": item.location.path,
+            "line": item.location.line,
+            "column": item.location.column,
+            "rule_id": item.rule.id,
+            "rule_name": item.rule.name,
+            "severity": item.rule.severity.level,
+            "message": item.message,
+            "help": item.help,
+            "source_line": excerpt(item)[0] or None,
         }
-        for found in sanitized(diagnostics)
+        for item in sanitize(diagnostics)
     ]
     report = {
         "format": FORMAT,

@@ -1,8 +1,7 @@
-"""The report as JUnit XML, which GitLab, Jenkins and others show as tests: a suite a file, a case a finding.
+"""Reports as JUnit XML, which GitLab, Jenkins and others show as tests: one suite per file, one case per diagnostic.
 
-An error is a failure. A warning is a skipped case: it fails nothing, and unlike the output of a case that went well its
-text is shown. A case is named after its message and not after its line, so that these programs know it again when it
-has moved.
+An error is a failed case. A warning is a skipped case: it fails nothing, and unlike the output of a passed case, its
+text is shown. A case is named after its message, not its line, so that these programs recognise it when it moves.
 """
 
 from __future__ import annotations
@@ -12,49 +11,49 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count, sanitized
+from playbook.reporters.presentation import count_problems, sanitize
 from playbook.reporters.text import block
 
 _NAME = "playbook check"
 
 
 def junit(diagnostics: Sequence[Diagnostic]) -> str:
-    """The findings by file. Where there is none, one case that went well, so that what shows it is not empty."""
-    suites: dict[str, list[Diagnostic]] = {}
-    for found in sanitized(diagnostics):
-        suites.setdefault(found.location.path, []).append(found)
-    root = ET.Element("testsuites", _about(_NAME, diagnostics))
-    for path, findings in suites.items():
-        suite = ET.SubElement(root, "testsuite", _about(path, findings))
+    """Return one suite per file. Without diagnostics there is one passed case, so that the report is not empty."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for item in sanitize(diagnostics):
+        by_path.setdefault(item.location.path, []).append(item)
+    root = ET.Element("testsuites", _totals(_NAME, diagnostics))
+    for path, items in by_path.items():
+        suite = ET.SubElement(root, "testsuite", _totals(path, items))
         seen: Counter[str] = Counter()
-        for found in findings:
-            seen[found.message] += 1
-            _case(suite, found, seen[found.message])
-    if not suites:
-        suite = ET.SubElement(root, "testsuite", _about(_NAME, []))
-        ET.SubElement(suite, "testcase", classname=_NAME, name="All is well")
+        for item in items:
+            seen[item.message] += 1
+            _add_case(suite, item, seen[item.message])
+    if not by_path:
+        suite = ET.SubElement(root, "testsuite", _totals(_NAME, []))
+        ET.SubElement(suite, "testcase", classname=_NAME, name="No problems found")
     ET.indent(root)
-    # The declaration is our own: ElementTree would name the encoding of this machine.
+    # Not ElementTree's own declaration, which would name this machine's encoding.
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}'
 
 
-def _about(name: str, findings: Sequence[Diagnostic]) -> dict[str, str]:
-    errors, warnings, _ = count(findings)
-    tests = str(len(findings) or 1)
+def _totals(name: str, diagnostics: Sequence[Diagnostic]) -> dict[str, str]:
+    errors, warnings, _ = count_problems(diagnostics)
+    tests = str(len(diagnostics) or 1)
     return {"name": name, "tests": tests, "failures": str(errors), "errors": "0", "skipped": str(warnings)}
 
 
-def _case(suite: ET.Element, found: Diagnostic, number: int) -> None:
-    path = found.location.path
-    again = f" ({number})" if number > 1 else ""
+def _add_case(suite: ET.Element, diagnostic: Diagnostic, number: int) -> None:
+    path = diagnostic.location.path
+    suffix = f" ({number})" if number > 1 else ""
     case = ET.SubElement(
         suite,
         "testcase",
-        # Jenkins takes what stands before the last full stop for the package.
+        # Jenkins reads everything before the last full stop as the package.
         classname=path.removesuffix(".md").replace("/", "."),
-        name=f"{found.rule.name}: {found.message}{again}",
+        name=f"{diagnostic.rule.name}: {diagnostic.message}{suffix}",
         file=path,
-        line=str(found.location.line),
+        line=str(diagnostic.location.line),
     )
-    outcome = "failure" if found.rule.severity.level == "error" else "skipped"
-    ET.SubElement(case, outcome, type=found.rule.name, message=found.message).text = block(found)
+    outcome = "failure" if diagnostic.rule.severity.level == "error" else "skipped"
+    ET.SubElement(case, outcome, type=diagnostic.rule.name, message=diagnostic.message).text = block(diagnostic)

@@ -1,4 +1,4 @@
-"""The report for a person at a terminal, with the source line of each finding (`full`) or without (`concise`)."""
+"""Reports for people at a terminal: `full` with the source line of each diagnostic, `concise` without."""
 
 from __future__ import annotations
 
@@ -6,53 +6,53 @@ import unicodedata
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count_in_words, excerpt, sanitized
+from playbook.reporters.presentation import describe_totals, excerpt, sanitize
 
-_WIDTH = 120
-"""How many columns of a source line are shown at most."""
+_MAX_WIDTH = 120
+"""The number of terminal columns for a source line."""
 
 
 def full(diagnostics: Sequence[Diagnostic]) -> str:
-    """Every finding with its line, a caret beneath the place and how to mend it; then their number."""
-    blocks = [block(found) for found in sanitized(diagnostics)]
-    end = count_in_words(diagnostics)
+    """Return each diagnostic with its source line, a caret under its column and its help, then the totals."""
+    blocks = [block(item) for item in sanitize(diagnostics)]
+    totals = describe_totals(diagnostics)
     if diagnostics:
-        gravest = min(diagnostics, key=lambda found: found.rule.severity.level)  # "error" comes before "warning"
-        end += f"\nExplain a rule: playbook explain {gravest.rule.name}"
-    return "\n\n".join([*blocks, end])
+        worst = min(diagnostics, key=lambda item: item.rule.severity.level)  # "error" sorts before "warning"
+        totals += f"\nExplain a rule: playbook explain {worst.rule.name}"
+    return "\n\n".join([*blocks, totals])
 
 
 def concise(diagnostics: Sequence[Diagnostic]) -> str:
-    """Every finding on a line of its own, then their number."""
-    return "\n".join([*map(_head, sanitized(diagnostics)), count_in_words(diagnostics)])
+    """Return one line per diagnostic, then the totals."""
+    return "\n".join([*map(_headline, sanitize(diagnostics)), describe_totals(diagnostics)])
 
 
-def block(found: Diagnostic) -> str:
-    """One presentable finding: its head, the source line with a caret, and the help."""
-    lines = [_head(found)]
-    if found.source_line:
-        number = str(found.location.line)
-        shown, column = excerpt(found, _WIDTH)
-        if _columns(shown) > _WIDTH:
-            # No character takes more than two columns.
-            shown, column = excerpt(found, _WIDTH // 2)
-        # A tab before the caret keeps the caret beneath its character.
-        indent = "".join("\t" if char == "\t" else " " * _columns(char) for char in shown[:column])
+def block(diagnostic: Diagnostic) -> str:
+    """Return the lines that show one sanitised diagnostic: headline, source line with a caret, help."""
+    lines = [_headline(diagnostic)]
+    if diagnostic.source_line:
+        number = str(diagnostic.location.line)
+        shown, column = excerpt(diagnostic, _MAX_WIDTH)
+        if _width(shown) > _MAX_WIDTH:
+            # No character is wider than two columns.
+            shown, column = excerpt(diagnostic, _MAX_WIDTH // 2)
+        # A tab stays a tab, so that the caret lines up with its character.
+        indent = "".join("\t" if char == "\t" else " " * _width(char) for char in shown[:column])
         lines += [f"  {number} | {shown}", f"  {' ' * len(number)} | {indent}^"]
-    return "\n".join([*lines, f"  help: {found.help}"])
+    return "\n".join([*lines, f"  help: {diagnostic.help}"])
 
 
-def _head(found: Diagnostic) -> str:
-    rule = found.rule
-    return f"{found.location}: {rule.severity.level}: {rule.name} ({rule.id}): {found.message}"
+def _headline(diagnostic: Diagnostic) -> str:
+    rule = diagnostic.rule
+    return f"{diagnostic.location}: {rule.severity.level}: {rule.name} ({rule.id}): {diagnostic.message}"
 
 
-def _columns(text: str) -> int:
-    """How many columns a text takes on a terminal: a Chinese character takes two, a combining accent none."""
-    return sum(_column(char) for char in text)
+def _width(text: str) -> int:
+    """Return the number of terminal columns of a text: a Chinese character takes two, a combining accent none."""
+    return sum(_char_width(char) for char in text)
 
 
-def _column(char: str) -> int:
+def _char_width(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

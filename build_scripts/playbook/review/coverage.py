@@ -1,4 +1,4 @@
-"""Coverage: the state of every passage of every article."""
+"""Coverage: which passages of the articles are used by other entries."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from functools import cached_property
 
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
-from playbook.kinds.registry import a_one_of
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.model.passage import Passage
@@ -18,7 +17,7 @@ from playbook.review.status import dependencies
 
 
 class State(Enum):
-    """The state of a passage; each has exactly one. The value is its name for people."""
+    """The state of a passage. The values are shown to people."""
 
     COVERED = "covered"
     SUSPECT = "suspect"
@@ -28,12 +27,15 @@ class State(Enum):
 
 
 PASSING_STATES = frozenset({State.COVERED, State.WAIVED})
-"""The states that fail no check."""
+"""The states that pass every check."""
 
 
 @dataclass(frozen=True)
 class PassageCoverage:
-    """A passage, its state, the kinds of which it owes one, and all the entries that cite it, by title."""
+    """A passage, its state, and all entries that cite it, by title.
+
+    It is covered by an entry of one of the `required` kinds.
+    """
 
     article: Article
     passage: Passage
@@ -43,7 +45,7 @@ class PassageCoverage:
 
     @property
     def satisfying(self) -> tuple[Entry, ...]:
-        """The users that count: published, and of a kind that is required."""
+        """The citing entries that count: published, and of a required kind."""
         return _satisfying(self.citing_entries, self.required)
 
     @property
@@ -54,45 +56,45 @@ class PassageCoverage:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Every passage of a playbook, by article and in the order of its file."""
+    """Every passage of a playbook or of an article, by article and in the order of its file."""
 
     passages: tuple[PassageCoverage, ...]
 
     @cached_property
     def counts(self) -> Counter[State]:
-        """How many passages are in each state."""
+        """The number of passages in each state."""
         return Counter(passage.state for passage in self.passages)
 
     @property
     def coverable(self) -> int:
-        """How many passages carry no waiver.
+        """The number of passages without a waiver.
 
-        A stale waiver is a waiver here too: else citing a waived passage would lower the coverage.
+        A stale waiver counts as a waiver: otherwise, citing a waived passage would lower the coverage.
         """
         return len(self.passages) - self.counts[State.WAIVED] - self.counts[State.STALE_WAIVER]
 
     @property
     def percent(self) -> float:
-        """Covered ÷ owing, in percent; 100 where nothing is required."""
+        """The covered share of the coverable passages, in percent; 100 if there are none."""
         return 100 * self.counts[State.COVERED] / self.coverable if self.coverable else 100.0
 
     def for_article(self, article: Article) -> Coverage:
-        """The passages of one article."""
+        """Return the coverage of one article."""
         return Coverage(tuple(passage for passage in self.passages if passage.article is article))
 
     def by_article(self) -> list[tuple[Article, Coverage]]:
-        """The coverage of each article, in their order."""
+        """Return each article with its coverage, in order."""
         articles = {passage.article.id: passage.article for passage in self.passages}
         return [(article, self.for_article(article)) for article in articles.values()]
 
 
 def measure_coverage(playbook: Playbook, settings: Settings) -> Coverage:
-    """The coverage of a playbook."""
+    """Return the coverage of a playbook."""
     return Coverage(tuple(_states(playbook, settings)))
 
 
 def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]:
-    # The passages that changed since a page that cites them was reviewed, by page.
+    # Pairs of an entry and a passage that it cites and that changed since the entry was reviewed.
     suspect = {
         (entry.id, dependency.link.key)
         for entry in playbook.entries.values()
@@ -102,26 +104,18 @@ def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]
     for article in sorted(playbook.entries_of(Article), key=lambda article: article.id):
         for passage in article.passages:
             required = settings.covered_by[passage.kind]
-            users = tuple(playbook.citing_entries(article, passage))
-            satisfying = _satisfying(users, required)
+            citing = tuple(playbook.citing_entries(article, passage))
+            satisfying = _satisfying(citing, required)
             if passage.waiver:
-                state = State.STALE_WAIVER if users else State.WAIVED
+                state = State.STALE_WAIVER if citing else State.WAIVED
             elif not satisfying:
                 state = State.UNCOVERED
-            elif all((user.id, f"{article.id}#{passage.id}") in suspect for user in satisfying):
+            elif all((entry.id, f"{article.id}#{passage.id}") in suspect for entry in satisfying):
                 state = State.SUSPECT
             else:
                 state = State.COVERED
-            yield PassageCoverage(article, passage, state, required, users)
+            yield PassageCoverage(article, passage, state, required, citing)
 
 
-def _satisfying(users: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[Entry, ...]:
-    return tuple(user for user in users if user.kind in required and user.fields.status == "published")
-
-
-def fix_hint(covered: PassageCoverage) -> str:
-    """The edit that covers an uncovered passage."""
-    return (
-        f"Cite it in {a_one_of(covered.required)} as [@{covered.key}], "
-        f'or say why not: {{ #{covered.passage.id} waive="the reason" }}.'
-    )
+def _satisfying(citing: tuple[Entry, ...], required: tuple[str, ...]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in citing if entry.kind in required and entry.published)

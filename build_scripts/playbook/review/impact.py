@@ -1,4 +1,4 @@
-"""Impact: what would have to be read again if a thing changed, and what rests on that in turn."""
+"""Impact: what must be re-read if an entry or a passage changes, directly and in turn."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from playbook.review.status import is_tracked
 
 @dataclass(frozen=True)
 class Affected:
-    """An entry that rests on the one above it, by which relation, and what rests on the entry in turn.
+    """An entry that depends on the one above it through a relation, and the `dependents` that depend on it in turn.
 
-    `again` says that the entry stands elsewhere in the tree too, where its own branch is shown.
+    If `repeated` is set, the entry appears elsewhere in the tree, with its own branch.
     """
 
     entry: Entry
     relation: str
-    below: tuple[Affected, ...]
-    again: bool
+    dependents: tuple[Affected, ...]
+    repeated: bool
 
 
 def impact(playbook: Playbook, target: Entry, passage: Passage | None = None) -> tuple[Affected, ...]:
-    """The tree of what rests on an entry, or on one passage of an article, nearest first."""
+    """Return the tree of entries that depend on an entry or on one passage of an article, direct ones first."""
     links = (
         playbook.citations(target, passage) if isinstance(target, Article) and passage else playbook.links_to(target)
     )
@@ -37,10 +37,10 @@ def impact(playbook: Playbook, target: Entry, passage: Passage | None = None) ->
 def _affected(playbook: Playbook, links: list[Link], seen: set[str]) -> Iterator[Affected]:
     direct = {link.source.id: link for link in reversed(links) if is_tracked(link) and link.source is not link.target}
     ordered = sorted(direct.values(), key=lambda link: (link.source.kind, link.source.id))
-    # An entry that rests on this one directly is shown here, not deeper down.
-    fresh = {link.source.id for link in ordered} - seen
-    seen |= fresh
+    # An entry that depends on this one directly is expanded here, not further down.
+    unseen = {link.source.id for link in ordered} - seen
+    seen |= unseen
     for link in ordered:
         entry = link.source
-        below = tuple(_affected(playbook, playbook.links_to(entry), seen)) if entry.id in fresh else ()
-        yield Affected(entry, link.relation, below, again=entry.id not in fresh)
+        dependents = tuple(_affected(playbook, playbook.links_to(entry), seen)) if entry.id in unseen else ()
+        yield Affected(entry, link.relation, dependents, repeated=entry.id not in unseen)

@@ -1,7 +1,7 @@
-"""Reviews: which text of each thing below an entry somebody has read, recorded by its fingerprint.
+"""Reviews: which text of each thing that an entry depends on somebody has read, recorded by its fingerprint.
 
 One file per entry, `site_config/reviews/ENTRY.txt`, one line per relation: its target, a space, the fingerprint, as in
-`some-article#some-idea v2:762c20b866b7`. Only `playbook review` writes them, all lines in the newest version.
+`some-article#some-idea v2:762c20b866b7`. Only `playbook review` writes them, with all lines in the newest version.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playbook.diagnostics import Diagnostic, Location
 from playbook.review.fingerprint import FORM, NORMALISERS, version_of
-from playbook.rules.coverage import InvalidReviewRecord
+from playbook.rules.coverage.records import invalid_review_record, unknown_fingerprint_version
 
 FOLDER = "site_config/reviews"
 _LINE = re.compile(rf"([a-z0-9-]+(?:#[a-z0-9-]+)?) ({FORM})")
@@ -30,16 +30,16 @@ def load_reviews(root: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
         try:
             lines = path.read_text("utf-8").splitlines()
         except (OSError, UnicodeDecodeError):
-            diagnostics.append(_bad(here, 1, ""))
+            diagnostics.append(invalid_review_record(Location(here), ""))
             continue
         recorded: dict[str, str] = {}
         for number, line in enumerate(lines, 1):
             match = _LINE.fullmatch(line)
             if not match:
-                diagnostics.append(_bad(here, number, line))
+                diagnostics.append(invalid_review_record(Location(here, number), line))
             elif version_of(match[2]) not in NORMALISERS:
-                message = f"This compiler does not know fingerprints of version {version_of(match[2])}."
-                diagnostics.append(_bad(here, number, line, message))
+                version = version_of(match[2])
+                diagnostics.append(unknown_fingerprint_version(Location(here, number), line, version))
             else:
                 recorded[match[1]] = match[2]
         reviews[path.stem] = recorded
@@ -54,13 +54,3 @@ def write_review(root: Path, entry_id: str, review: Review, replaced: Iterable[s
     for old in replaced:
         (root / FOLDER / f"{old}.txt").unlink(missing_ok=True)
     return path
-
-
-def _bad(path: str, line: int, text: str, message: str = "This is no record of a review.") -> Diagnostic:
-    return Diagnostic(
-        Location(path, line),
-        InvalidReviewRecord,
-        message,
-        f'Let "playbook review {Path(path).stem}" write the file anew.',
-        text,
-    )

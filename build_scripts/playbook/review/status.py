@@ -1,4 +1,4 @@
-"""Trust: what may have gone stale. A relation is suspect when its target changed since somebody looked."""
+"""Review status: whether an entry is still reviewed, or suspect because something that it depends on has changed."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from playbook.review.fingerprint import fingerprint, version_of
 
 
 def is_tracked(link: Link) -> bool:
-    """Return whether a change of the target makes the source suspect. A mere reference says "see also", no more."""
+    """Return whether a change of the target makes the source suspect. References are excluded: they say "see also"."""
     return link.relation != REFERENCE
 
 
 class ReviewStatus(Enum):
-    """How far an entry can be relied on, the worst first; the value is what a badge says."""
+    """The review status of an entry, the worst first. The values are shown as badges."""
 
     DRAFT = "draft"
     SUSPECT = "suspect"
@@ -30,9 +30,9 @@ class ReviewStatus(Enum):
 
 @dataclass(frozen=True)
 class Dependency:
-    """One thing on which an entry rests: the link to it, and its fingerprint as it was recorded (None: never).
+    """A link to something that an entry depends on, and the target's fingerprint as of the last review, if any.
 
-    `suspect` says whether it has changed since the entry was reviewed. What was never recorded is new, and not suspect.
+    `suspect` says whether the target has changed since then. A target without a recorded review is not suspect.
     """
 
     link: Link
@@ -41,13 +41,14 @@ class Dependency:
 
 
 def dependencies(playbook: Playbook, entry: Entry) -> tuple[Dependency, ...]:
-    """Everything on which an entry rests, once each, in the order in which its file names it."""
+    """Return what an entry depends on, each target once, in the order of its file."""
     return _all_dependencies(playbook)[entry.id]
 
 
+# Cached, because every page asks. A playbook is compared by identity and never changes.
 @lru_cache(maxsize=4)
 def _all_dependencies(playbook: Playbook) -> Mapping[str, tuple[Dependency, ...]]:
-    # Many entries rest on the same things, and were reviewed with the same version.
+    # Many entries depend on the same things, and were reviewed with the same version.
     current = cache(lambda said, version: fingerprint(said, version))
     return {entry.id: tuple(_dependencies(playbook, entry, current)) for entry in playbook.entries.values()}
 
@@ -55,7 +56,7 @@ def _all_dependencies(playbook: Playbook) -> Mapping[str, tuple[Dependency, ...]
 def _dependencies(
     playbook: Playbook, entry: Entry, current: Callable[[Entry | Passage, int], str]
 ) -> Iterator[Dependency]:
-    # Under its old ids, the review of a renamed entry still holds, and so does the record of a renamed target.
+    # A renamed entry keeps the review under its old id, and a renamed target keeps its record.
     review = next((playbook.reviews[name] for name in _names(entry) if name in playbook.reviews), {})
     seen: set[str] = set()
     for link in playbook.links_from(entry):
@@ -74,16 +75,16 @@ def _names(entry: Entry) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def review_statuses(playbook: Playbook) -> Mapping[str, ReviewStatus]:
-    """How far each entry, by its id, can be relied on as of the playbook's day."""
+    """Return the review status of each entry by its id, as of the playbook's date."""
     return {entry.id: _review_status(playbook, entry) for entry in playbook.entries.values()}
 
 
 def _review_status(playbook: Playbook, entry: Entry) -> ReviewStatus:
-    found = dependencies(playbook, entry)
-    if entry.fields.status == "draft":
+    targets = dependencies(playbook, entry)
+    if not entry.published:
         return ReviewStatus.DRAFT
-    if any(dependency.suspect for dependency in found):
+    if any(dependency.suspect for dependency in targets):
         return ReviewStatus.SUSPECT
     if entry.fields.review_by and entry.fields.review_by < playbook.today:
         return ReviewStatus.DUE
-    return ReviewStatus.REVIEWED if all(dependency.recorded for dependency in found) else ReviewStatus.UNREVIEWED
+    return ReviewStatus.REVIEWED if all(dependency.recorded for dependency in targets) else ReviewStatus.UNREVIEWED

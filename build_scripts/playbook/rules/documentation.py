@@ -5,27 +5,27 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playbook.diagnostics import did_you_mean
-from playbook.rules import FAMILIES, RULES
+from playbook.rules.registry import FAMILIES, RULES, Family
 from playbook.rules.rule import Rule, Severity
 
 _HEADING = re.compile(r"^(Bad|Good), (.+):$", re.MULTILINE)
 
 
 CONSEQUENCES: Mapping[Severity, str] = {
-    Severity.BLOCKER: "while it is there, the wiki can be neither previewed nor built.",
-    Severity.ERROR: "while it is there, the wiki can be previewed, but not built.",
+    Severity.BLOCKER: "until it is fixed, the wiki can be neither previewed nor built.",
+    Severity.ERROR: "until it is fixed, the wiki can be previewed, but not built.",
     Severity.WARNING: "it stops nothing.",
 }
-"""What comes of a finding, by its weight, in words."""
+"""What a problem of each severity stops, as the end of a sentence."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """What breaks a rule, or keeps it: the text, and where it stands, in words ("in a script")."""
+    """Something that breaks a rule or follows it: the text, and where it is, in words ("in a script")."""
 
     text: str
     where: str
@@ -33,7 +33,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Documentation:
-    """What a docstring says of a rule: what holds where all is well, why, and an example of each."""
+    """The parts of a rule's docstring: what must be, why, and an example of each."""
 
     summary: str
     reason: str
@@ -54,22 +54,16 @@ def _text(example: str) -> str:
     return textwrap.dedent(example).strip("\n").rstrip()
 
 
-def family_of(rule: type[Rule]) -> str:
-    """The name of a rule's family."""
-    return next(name for name, rules in families() if rule in rules)
-
-
-def families() -> Iterator[tuple[str, tuple[type[Rule], ...]]]:
-    """Every family: its name, and its rules in the order of their ids."""
-    for family in FAMILIES:
-        yield str(family.__doc__).partition(":")[0], family.RULES
+def family_of(rule: type[Rule]) -> Family:
+    """Return the family of a rule."""
+    return next(family for family in FAMILIES if rule in family.rules)
 
 
 def find_rule(word: str) -> type[Rule]:
-    """The rule of that id or name.
+    """Return the rule with that id, name or former name.
 
     Raises:
-        LookupError: there is none; the text names the nearest.
+        LookupError: there is none; the text names the most similar.
     """
     for rule in RULES:
         if word.casefold() in {rule.id.casefold(), rule.name, *rule.former_names}:

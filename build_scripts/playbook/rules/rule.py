@@ -1,4 +1,4 @@
-"""What a rule is: a stable id, a name, a weight, and a docstring that is its documentation."""
+"""What a rule is: a stable id, a name, a severity, and a docstring that is its documentation."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import ClassVar, Literal
 
 
 class Severity(Enum):
-    """How much a finding weighs.
+    """What a problem stops.
 
-    With a fault no page can be made. With a debt a preview shows the pages, but nothing is built. A warning stops
-    nothing.
+    A blocker stops the preview and the build, an error stops only the build, and a warning stops nothing.
     """
 
     BLOCKER = "blocker"
@@ -19,17 +18,20 @@ class Severity(Enum):
 
     @property
     def level(self) -> Literal["error", "warning"]:
-        """What a finding of this weight is called outside, where only that matters whether it stops something."""
+        """The severity as other programs know it: whether it stops something."""
         return "warning" if self is Severity.WARNING else "error"
 
 
 class Rule:
-    """One rule by which the project is judged; a subclass, which is never instantiated, a rule.
+    """A rule that the project must follow: one subclass per rule, which is never instantiated.
 
-    Its docstring is what `playbook explain` and the wiki's rule reference show: a sentence that says what holds where
-    all is well, a paragraph that says why, a `Bad` and a `Good` example. `playbook.rules.documentation` reads it.
-    `id` is never given to another rule, so that a suppression or a search for it stays true; `name` is for people, and
-    `former_names` are what it was called before: links and options that use them still work.
+    Its docstring is what `playbook explain` and the wiki's page *Rules* show: a sentence that says what must be, a
+    paragraph that says why, a `Bad` and a `Good` example. `playbook.rules.documentation` reads it. After the class
+    comes what reports it: a check `check_NAME`, or, where the problem is found while something is read, functions that
+    build the diagnostic.
+
+    `id` is never given to another rule, so that a suppression or a search for it stays true. `former_names` are what
+    the rule was called before: links and options that use them still work.
     """
 
     id: ClassVar[str]

@@ -1,15 +1,37 @@
-"""Wording: what no line may say, and what no page may tell."""
+"""Wording: what no line may say, and what no page may reveal."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from playbook.config.settings import Settings
+from playbook.diagnostics import Diagnostic
+from playbook.kinds.registry import KINDS
+from playbook.kinds.script import Script
+from playbook.model.graph import Playbook
+from playbook.reading.source import CONTENT
 from playbook.rules.rule import Rule, Severity
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+_SHINGLE_SIZE = 4
+"""How many words make a shingle: few enough that a changed word leaves most shingles whole, too many for chance."""
+
+_DUPLICATE_THRESHOLD = 0.6
+"""The share of the shorter script's shingles above which two scripts say nearly the same."""
+
+_MAX_SHINGLE_FREQUENCY = 20
+"""A shingle in more scripts than this is a common phrase."""
 
 
 class CustomerCarriesUs(Rule):
-    """The empathy travels from us to the customer, and no line that we say asks the customer to carry us.
+    """Empathy travels from us to the customer, and no line that we say asks the customer to carry us.
 
-    Not to understand us, to be patient for our sake, to know our constraints, or to praise us. The phrases stand in
-    `site_config/playbook.yml`, under `never_say`. Under *Avoid* they may be shown.
+    No line asks customers to understand us, to be patient for our sake, to know our constraints, or to praise us. The
+    phrases are listed in `site_config/playbook.yml`, under `never_say`. They may appear under *Avoid*.
 
     Bad, in a script:
         ## Say
@@ -25,10 +47,23 @@ class CustomerCarriesUs(Rule):
     id, name, severity = "PB601", "customer-carries-us", Severity.ERROR
 
 
+def check_customer_carries_us(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
+    """Report each line to say that contains what the settings list under `never_say`."""
+    for script in playbook.entries_of(Script):
+        for line in script.spoken:
+            for reason, found in settings.never_say.find(line.text):
+                yield script.file.diagnostic(
+                    CustomerCarriesUs,
+                    f'"{found[0]}" {reason}.',
+                    "Say instead what they are going through, or what you will do, and by when.",
+                    line.words.offsets[found.start()],
+                )
+
+
 class NearDuplicateScript(Rule):
     """No two scripts on the same channel say nearly the same.
 
-    Who looks for words finds both, and has to compare them while a customer waits.
+    Anyone who looks for words finds both, and has to compare them while a customer waits.
 
     Bad, in content/scripts/the-ferry-is-still-late.md:
         ---
@@ -89,11 +124,47 @@ class NearDuplicateScript(Rule):
     id, name, severity = "PB602", "near-duplicate-script", Severity.ERROR
 
 
-class PersonalData(Rule):
-    """No page tells who a customer was: no mail address, no phone number, no number of an order, an account or a card.
+def check_near_duplicate_script(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
+    """Report each script that shares most of its words with an earlier one on the same channel."""
+    scripts = [entry for entry in playbook.entries.values() if isinstance(entry, Script)]
+    shingles = {script.id: _shingles(script) for script in scripts}
+    holders: dict[tuple[str, ...], list[Script]] = defaultdict(list)
+    for script in scripts:
+        for shingle in shingles[script.id]:
+            holders[shingle].append(script)
+    shared: Counter[tuple[Script, Script]] = Counter()
+    for alike in holders.values():
+        if 1 < len(alike) <= _MAX_SHINGLE_FREQUENCY:
+            shared.update(combinations(alike, 2))
+    for (first, second), count in shared.items():
+        share = count / min(len(shingles[first.id]), len(shingles[second.id]))
+        if share >= _DUPLICATE_THRESHOLD and getattr(first.fields, "channel", "") == getattr(
+            second.fields, "channel", ""
+        ):
+            yield second.file.diagnostic(
+                NearDuplicateScript,
+                f"This script says nearly the same as {CONTENT}/{first.file.path}: {share:.0%} of its words.",
+                "Merge the two, or give this one the words that only its situation needs.",
+                second.say[0].start,
+            )
 
-    The wiki is read by many and kept for long. Write `{name}` or `{order}` in a line, and leave the number out of a
-    story. The patterns stand in `site_config/playbook.yml`, under `personal_data`.
+
+def _shingles(script: Script) -> set[tuple[str, ...]]:
+    """Return every sequence of that many words in what a script says."""
+    spoken = [word for line in (*script.say, *script.push_back) for word in words(line.text)]
+    return set(zip(*(spoken[start:] for start in range(_SHINGLE_SIZE)), strict=False))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, without capitals and punctuation."""
+    return _WORD.findall(text.casefold())
+
+
+class PersonalData(Rule):
+    """No page reveals who a customer was: no email address, and no number of a phone, an order, an account or a card.
+
+    Many people read the wiki, and it is kept for a long time. Write `{name}` or `{order}` in a line, and leave the
+    number out of a story. The patterns are listed in `site_config/playbook.yml`, under `personal_data`.
 
     Bad, in an anecdote:
         Jo wrote from jo@harbour.example to ask for a time.
@@ -105,9 +176,22 @@ class PersonalData(Rule):
     id, name, severity = "PB603", "personal-data", Severity.ERROR
 
 
+def check_personal_data(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
+    """Report what the settings list under `personal_data`, in each kind that quotes customers."""
+    for entry in playbook.entries.values():
+        if KINDS[entry.kind].quotes_customers:
+            for reason, found in settings.personal_data.find(entry.file.text or ""):
+                yield entry.file.diagnostic(
+                    PersonalData,
+                    f"This {reason}, which may reveal who the customer was.",
+                    "Remove it, or write a placeholder such as {name} or {number}.",
+                    found.start(),
+                )
+
+
 RULES: tuple[type[Rule], ...] = (
     CustomerCarriesUs,
     NearDuplicateScript,
     PersonalData,
 )
-"""The family, in the order of its ids."""
+"""The rules of this module, in the order of their ids."""

@@ -1,1 +1,1 @@
-"""The built site: what its pages offer and ask for, what is wrong with it, and what an earlier one had."""
+"""The built site: building it, reading its pages, and checking them."""

@@ -1,16 +1,17 @@
-"""Addresses: where one leads that stands in a file of the site."""
+"""Resolve the addresses in the files of a site."""
 
 from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import SplitResult, unquote, urlsplit
 
 
 @dataclass(frozen=True)
 class InternalTarget:
-    """To a file of the site, by its path, and a place in it; "" is the file itself, and its top."""
+    """A file of the site and an anchor in it. An empty path is the file of the link itself, an empty anchor its top."""
 
     path: str
     anchor: str
@@ -18,32 +19,32 @@ class InternalTarget:
 
 @dataclass(frozen=True)
 class ExternalTarget:
-    """To what is no part of the site: on another host, on the site's own (""), or to a program for mail or calls."""
+    """Something outside the site: on another host, or, if `host` is empty, elsewhere on this one or no page at all."""
 
     host: str
 
 
 @dataclass(frozen=True)
 class InvalidTarget:
-    """To nothing that a browser could open; `why` ends the sentence "The link …"."""
+    """Nothing that a browser can open, and the reason."""
 
-    why: str
+    reason: Literal["malformed", "outside", "program", "local file"]
 
 
 Target = InternalTarget | ExternalTarget | InvalidTarget
 
 
-# Within one folder, the pages have most of their addresses in common.
+# Cached, because the pages of a folder share most of their addresses.
 @lru_cache(maxsize=10_000)
 def resolve(address: str, folder: str, site: str) -> Target:
-    """Where an address leads from a file in that folder; `site` is where the site itself is published, if known."""
+    """Return the target of an address in a file of `folder`. `site` is where the site is published, or ""."""
     if address.startswith("#"):
         return InternalTarget("", _anchor(address[1:]))
     try:
         parts = urlsplit(address.strip())
         host = parts.netloc.lower()
     except ValueError:
-        return InvalidTarget("is no address")
+        return InvalidTarget("malformed")
     own = urlsplit(site)
     if host and (host != own.netloc.lower() or parts.scheme not in {"", "http", "https"}):
         return ExternalTarget(host)
@@ -59,22 +60,22 @@ def resolve(address: str, folder: str, site: str) -> Target:
         return InternalTarget("", _anchor(parts.fragment))
     whole = posixpath.normpath(posixpath.join(folder, path))
     if whole == ".." or whole.startswith("../"):
-        return InvalidTarget("leads out of the site")
+        return InvalidTarget("outside")
     if path.endswith(("/", "/.", "/..")) or path in {".", ".."}:
         whole = posixpath.normpath(f"{whole}/index.html")
     return InternalTarget(whole, _anchor(parts.fragment))
 
 
 def _anchor(fragment: str) -> str:
-    return fragment.partition(":~:")[0]  # what follows is text for the browser to look for
+    return fragment.partition(":~:")[0]  # the rest is text that the browser searches for
 
 
 def _without_host(parts: SplitResult) -> Target:
-    # This is how the theme writes a button.
+    # The theme writes buttons with void(0).
     if parts.scheme == "javascript" and parts.path != "void(0)":
-        return InvalidTarget("runs a program and leads nowhere")
+        return InvalidTarget("program")
     if parts.scheme == "file" or len(parts.scheme) == 1:
-        return InvalidTarget("leads to a file on somebody's own computer")
+        return InvalidTarget("local file")
     if parts.scheme in {"http", "https"}:
-        return InvalidTarget("is no address")
+        return InvalidTarget("malformed")
     return ExternalTarget("")

@@ -1,4 +1,4 @@
-"""The built site as a whole: every file of a folder, each read once. Only here is that folder read."""
+"""Read the files of a built site. No other module reads them."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ from playbook.site.address import InternalTarget, Target, resolve
 from playbook.site.css import read_css
 from playbook.site.html import Document, read_html
 
+SITE = "site"
+"""The folder of the built site, relative to the project's root."""
+
 NOT_FOUND = "404.html"
-"""The page that a server shows for any wrong address; it has no address of its own."""
+"""The page that a server shows for a missing page; it has no address of its own."""
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The files of a site by their paths in `folder`, and what matters of its pages and style sheets.
+    """The files of a site by their paths in `folder`, and its pages and style sheets as documents.
 
-    `address` is where the site is published, or "" where that is not known.
+    `address` is where the site is published, or "" if that is unknown.
     """
 
     folder: Path
@@ -29,18 +32,18 @@ class BuiltSite:
     documents: Mapping[str, Document]
 
     def target(self, address: str, document: Document) -> Target:
-        """Where an address leads that stands in one of the documents."""
+        """Return the target of an address in one of the documents."""
         return resolve(address, document.folder, self.address)
 
     def find(self, path: str) -> str | None:
-        """The file that is shown for a path: for a folder, its index."""
+        """Return the file that is shown for a path, which is the index for a folder."""
         if path in self.files:
             return path
         index = posixpath.join(path, "index.html")
         return index if index in self.files else None
 
     def follow_redirect(self, path: str) -> Document | None:
-        """The document at a path; for a redirect the one to which it leads, with its anchor."""
+        """Return the document at a path, or the one that it redirects to."""
         document = self.documents.get(path)
         if document and document.redirect:
             target = self.target(document.redirect, document)
@@ -48,7 +51,7 @@ class BuiltSite:
         return document
 
     def lines(self, path: str) -> list[str]:
-        """The lines of a file, read again: only those in which something is wrong are wanted."""
+        """Return the lines of a file. They are read again instead of kept, because few files have problems."""
         return [line.removesuffix("\r") for line in _text(self.folder / path).split("\n")]
 
 
@@ -57,12 +60,12 @@ def _text(file: Path) -> str:
 
 
 def has_anchor(document: Document, anchor: str) -> bool:
-    """Whether what follows the `#` of a link leads to something in a document, if only to its top."""
+    """Return whether the anchor of a link exists in a document; "" and "top" always do."""
     return anchor.lower() in {"", "top"} or anchor in document.anchors or unquote(anchor) in document.anchors
 
 
 def read_site(folder: Path, address: str) -> BuiltSite:
-    """Read a built site; `address` is where it is published, or ""."""
+    """Read a built site. `address` is where it is published, or ""."""
     paths = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
     documents: dict[str, Document] = {}
     for path in paths:

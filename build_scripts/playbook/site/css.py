@@ -1,4 +1,4 @@
-"""Reading CSS: what a style asks for."""
+"""Read the addresses that CSS loads."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from playbook.site.occurrence import Mark
 
-# What only looks like a request is taken whole first: comments, the names of namespaces, and other strings.
+# Comments, names of namespaces and other strings only look like requests; they match first, as a whole.
 _TOKEN = re.compile(
     r"""
     /\*.*?(?:\*/|\Z)
@@ -23,16 +23,16 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.DOTALL | re.IGNORECASE)
 
 
 def read_css(text: str, first_line: int = 1) -> Iterator[Mark]:
-    """Every address for which a style asks: with `url(…)` or `@import`."""
+    """Yield every address that a style sheet loads with `url(…)` or `@import`, except data URLs."""
     line, counted = first_line, 0
     for token in _TOKEN.finditer(text):
-        written = token["double"] or token["single"] or token["bare"]
-        if written and not written.startswith("data:"):
+        address = token["double"] or token["single"] or token["bare"]
+        if address and not address.startswith("data:"):
             line, counted = line + text.count("\n", counted, token.start()), token.start()
-            yield Mark(_ESCAPE.sub(_unescaped, written), line)
+            yield Mark(_ESCAPE.sub(_unescape, address), line)
 
 
-def _unescaped(escape: re.Match[str]) -> str:
+def _unescape(escape: re.Match[str]) -> str:
     if not escape[1]:
         return "" if escape[2] == "\n" else escape[2]
     code = int(escape[1], 16)

@@ -1,4 +1,4 @@
-"""Emitting: the pages as ordinary files, with a configuration of their own, for any renderer of Markdown."""
+"""Exporting: the pages as ordinary files, with a configuration of their own, for any renderer of Markdown."""
 
 from __future__ import annotations
 
@@ -12,46 +12,82 @@ from playbook.atomic import replace_directory
 from playbook.compile import Compilation
 from playbook.config.settings import ConfigError
 from playbook.reading.source import CONTENT
+from playbook.render.publication import Publication
+from playbook.site.navigation import navigation
+from playbook.site.serialise import to_markdown
 
 MARKER = "docs/playbook.json"
-"""What every emitted folder holds."""
+"""A file that every exported folder holds."""
 
 
-def export(root: Path, compilation: Compilation, target: Path) -> int:
-    """Write `target/docs`, `target/theme` and `target/mkdocs.yml`, and say how many files the first of them holds.
+def read_config(root: Path) -> dict[str, Any]:
+    """Read `mkdocs.yml` below the project's root.
 
     Raises:
-        NotOursError: the target holds files of somebody else.
-        ConfigError: `mkdocs.yml` cannot be read.
+        ConfigError: it cannot be read.
     """
-    assert compilation.playbook
     try:
-        config = standalone_config(yaml.safe_load((root / "mkdocs.yml").read_text("utf-8")))
+        config = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise ConfigError(f"mkdocs.yml cannot be read: {error}") from error
+    if not isinstance(config, dict) or not isinstance(config.get("theme"), dict):
+        raise ConfigError("mkdocs.yml cannot be used: it must name the theme and its folder.")
+    return config
+
+
+def publication(config: dict[str, Any]) -> Publication:
+    """Return where the site and its sources are published.
+
+    Raises:
+        ConfigError: the address of the repository cannot be used.
+    """
+    try:
+        return Publication.of(*(_text(config, key) for key in ("site_url", "repo_url", "edit_uri")))
+    except ValueError as error:
+        raise ConfigError(f"mkdocs.yml cannot be used: {error}.") from error
+
+
+def _text(config: dict[str, Any], key: str) -> str | None:
+    value = config.get(key)
+    if value is not None and not isinstance(value, str):
+        raise ValueError(f"{key} is not a text")
+    return value
+
+
+def write_project(root: Path, config: dict[str, Any], compilation: Compilation, target: Path) -> int:
+    """Write `target/docs`, `target/theme` and `target/mkdocs.yml`, and return how many files `docs` holds.
+
+    Raises:
+        UnmanagedOutputError: the target holds files that no export wrote.
+    """
+    assert compilation.playbook
+    assert compilation.settings
+    standalone = {"nav": navigation(compilation.settings), **standalone_config(config)}
+    texts = {page.path: to_markdown(page) for page in compilation.pages}
+    texts |= {file.path: file.text for file in compilation.files}
+    pictures = [asset.path for asset in compilation.playbook.assets]
     with replace_directory(target, MARKER) as folder:
-        files = [(page.path, page.text) for page in compilation.pages]
-        for path, text in files:
-            write(folder / "docs" / path, text)
-        for asset in compilation.playbook.assets:
-            copy = folder / "docs" / asset.path
+        for path, text in texts.items():
+            _write(folder / "docs" / path, text)
+        for picture in pictures:
+            copy = folder / "docs" / picture
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(root / CONTENT / asset.path, copy)
+            shutil.copyfile(root / CONTENT / picture, copy)
         shutil.copytree(root / "site_config" / "theme", folder / "theme")
-        write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
-    return len(files) + len(compilation.playbook.assets)
+        _write(folder / "mkdocs.yml", yaml.safe_dump(standalone, allow_unicode=True, sort_keys=False))
+    return len(texts) + len(pictures)
 
 
 def standalone_config(config: dict[str, Any]) -> dict[str, Any]:
-    """The site's configuration without this compiler: the emitted files stand where the compiler's pages would."""
+    """Return the site's configuration without this compiler: the exported files take the place of its pages."""
     plugins = [plugin for plugin in config.get("plugins", []) if plugin != "playbook"]
     theme = {**config["theme"], "custom_dir": "theme"}
-    # An edit link would lead to the emitted page, which is no file in the repository.
+    # The pages bring their own edit links; those of a renderer would lead to exported files, which no repository has.
     kept = {key: value for key, value in config.items() if key != "edit_uri"}
     return {**kept, "docs_dir": "docs", "theme": theme, "plugins": plugins}
 
 
-def write(path: Path, text: str) -> None:
-    """Write a text as it is, whatever the platform's line ends."""
+def _write(path: Path, text: str) -> None:
+    # In bytes: the same line ends on every platform.
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("utf-8"))
+    path.write_bytes(text.encode())

@@ -1,4 +1,4 @@
-"""Reading HTML: the places that a page offers to links, where its own links lead, and what it asks for to be shown."""
+"""Read the anchors and links of an HTML page, and the addresses that it loads."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from playbook.site.occurrence import Mark
 
 @dataclass(frozen=True)
 class Document:
-    """What matters of an HTML or CSS file of the site; `path` is relative to the site.
+    """The addresses and ids in an HTML or CSS file; `path` is relative to the site.
 
-    `requests` are the addresses that a browser turns to by itself to show the file, `links` those that it waits to be
-    sent to. `names` are the old form of ids (`<a name>`); `titles` are the ids of what only names the page
-    or a picture. `redirect` is the address to which the page only leads on.
+    `requests` are the addresses that a browser loads to show the file, `links` those that it opens on a click. `names`
+    are anchors in the old form (`<a name>`), `titles` the ids of titles of the page or of images. `redirect` is the
+    address that the page redirects to.
     """
 
     path: str
@@ -34,62 +34,62 @@ class Document:
 
     @cached_property
     def folder(self) -> str:
-        """The folder of the site in which it lies."""
+        """The folder of the file, relative to the site."""
         return posixpath.dirname(self.path)
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """Everything that may follow the `#` of a link to this page."""
+        """Everything that can follow the `#` of a link to this page."""
         return self.names.union(mark.text for mark in self.ids)
 
     @cached_property
-    def places(self) -> frozenset[str]:
-        """The anchors that a reader may have kept: not what drives the theme, nor a title."""
+    def stable_anchors(self) -> frozenset[str]:
+        """The anchors that readers may have saved: neither ids of the theme's controls nor of titles."""
         return frozenset(anchor for anchor in self.anchors - self.titles if not anchor.startswith("__"))
 
 
-# Without a table of ids and without what no browser sees, pages are read faster. Deep nesting is no reason to stop.
+# Faster without a table of ids and without comments. Deeply nested pages are read too.
 _PARSER = etree.HTMLParser(
     encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
 )
 
-# Of the page, and of pictures in SVG.
+# Titles of the page and of SVG images.
 _TITLES = frozenset({"h1", "title", "desc"})
-_LINKING = frozenset({"a", "area"})
-# The words of a <link> for which a browser asks a host for something, or at least connects to it.
-_FETCHING = frozenset({"stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon"})
-_FETCHING |= {"manifest", "search", "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch"}
-# The others that ask for what their address names are of SVG. The reader writes all names in small letters.
-_ASKING_BY_HREF = frozenset({"link", "image", "use", "feimage"})
+_LINK_TAGS = frozenset({"a", "area"})
+# The relations of a <link> for which a browser loads something or connects to a host.
+_LOAD_RELS = frozenset({"stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon"})
+_LOAD_RELS |= {"manifest", "search", "preload", "modulepreload", "prefetch", "prerender", "preconnect", "dns-prefetch"}
+# The other tags that load what their href names belong to SVG. The parser writes all names in lower case.
+_TAGS_LOADING_HREF = frozenset({"link", "image", "use", "feimage"})
 
-# An address in a set may hold commas, but not at its end; a description may follow, which ends at a comma.
+# An address in a srcset can contain commas, but not end with one. A descriptor can follow, which ends at a comma.
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:,|\s*(?:\([^)]*\)|[^,(])*)")
 
 
-def _itself(value: str) -> list[str]:
+def _whole_value(value: str) -> list[str]:
     return [value]
 
 
-def _in_style(value: str) -> list[str]:
+def _addresses_in_style(value: str) -> list[str]:
     return [mark.text for mark in read_css(value)]
 
 
-_ASKING: Mapping[str, Callable[[str], list[str]]] = {
-    "src": _itself,
-    "poster": _itself,
-    "data": _itself,
-    "background": _itself,
+_LOAD_ATTRS: Mapping[str, Callable[[str], list[str]]] = {
+    "src": _whole_value,
+    "poster": _whole_value,
+    "data": _whole_value,
+    "background": _whole_value,
     "srcset": _CANDIDATE.findall,
     "imagesrcset": _CANDIDATE.findall,
-    "style": _in_style,
+    "style": _addresses_in_style,
 }
-"""The attributes that make a browser ask for something, and how the addresses in it are found."""
+"""The attributes that make a browser load something, and how to find the addresses in them."""
 
 
 def read_html(path: str, data: bytes) -> Document:
-    """Read a page, however malformed, as browsers do."""
+    """Read a page as browsers do, even if it is malformed."""
     root: Any = etree.HTML(data, _PARSER)
-    if root is None:  # nothing but blanks or comments
+    if root is None:  # nothing but whitespace or comments
         return Document(path, ())
     requests: list[Mark] = []
     links: list[Mark] = []
@@ -103,13 +103,14 @@ def read_html(path: str, data: bytes) -> Document:
                 if element.tag in _TITLES:
                     titles.append(value)
             elif name in {"href", "xlink:href"}:
-                if element.tag in _LINKING or (element.tag == "link" and _FETCHING.isdisjoint(_words(element, "rel"))):
+                loads = element.tag == "link" and not _LOAD_RELS.isdisjoint(_words(element, "rel"))
+                if element.tag in _LINK_TAGS or (element.tag == "link" and not loads):
                     links.append(Mark(value, element.sourceline))
-                elif element.tag in _ASKING_BY_HREF:
+                elif element.tag in _TAGS_LOADING_HREF:
                     requests.append(Mark(value, element.sourceline))
-            elif name in _ASKING:
-                # Addresses that hold their own answer are passed over: pictures as long as a page.
-                addresses = [address for address in _ASKING[name](value) if address.lstrip()[:5].lower() != "data:"]
+            elif name in _LOAD_ATTRS:
+                # Data URLs are skipped: they load nothing.
+                addresses = [address for address in _LOAD_ATTRS[name](value) if address.lstrip()[:5].lower() != "data:"]
                 requests += [Mark(address, element.sourceline) for address in addresses]
             elif name == "name" and element.tag == "a":
                 names.append(value)
@@ -122,7 +123,7 @@ def read_html(path: str, data: bytes) -> Document:
 
 
 def _redirect(root: etree._Element) -> str | None:
-    """The address of the page in whose place this one stands, where it is not for search engines itself."""
+    """Return the address that the page redirects to: its canonical address, if it is not for search engines itself."""
     robots = [word for meta in root.iter("meta") if meta.get("name") == "robots" for word in _words(meta, "content")]
     if "noindex" not in robots:
         return None

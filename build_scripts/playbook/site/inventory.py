@@ -1,4 +1,4 @@
-"""The inventory of a site: every address that a reader or a help desk may have kept, a line each."""
+"""The inventory of a site: every address that people or help desks may have saved, one per line."""
 
 from __future__ import annotations
 
@@ -9,45 +9,44 @@ from playbook.site.address import InternalTarget
 from playbook.site.built import NOT_FOUND, BuiltSite
 
 INVENTORY = "inventory.txt"
-"""Where it lies in the site."""
+"""Its path in the site."""
 
-_MACHINERY = re.compile(rf"(assets|search)/|sitemap\.xml(\.gz)?$|{re.escape(NOT_FOUND)}$|{re.escape(INVENTORY)}$")
-# Strict, so that an error page which a server gave in its place is not taken for one.
+_INTERNAL = re.compile(rf"(assets|search)/|sitemap\.xml(\.gz)?$|{re.escape(NOT_FOUND)}$|{re.escape(INVENTORY)}$")
+# Strict, so that an error page from a server is not mistaken for an inventory.
 _LINE = re.compile(r"[^\s<>#?]([^<>#?\x00-\x1f]*[^\s<>#?/])?\.\w+(#\S+)?")
 
 
 @dataclass(frozen=True)
 class Inventory:
-    """The inventory of an earlier site: what its file is called, and its lines, such as `a.html` or `a.html#place`."""
+    """The inventory of an earlier site: the name of its file, and its lines, such as `a.html` or `a.html#anchor`."""
 
     name: str
     lines: tuple[str, ...]
 
 
 def inventory(site: BuiltSite) -> str:
-    """The text of a site's inventory.
+    """Return the text of a site's inventory.
 
-    What pages show or run is a part of them, and has no line of its own; nor have the files of the theme. A redirect
-    has no places of its own.
+    Files that pages load, and files of the theme, have no line of their own. The anchors of a redirect are left out.
     """
-    shown = {
+    loaded = {
         target.path
         for document in site.documents.values()
         for target in (site.target(mark.text, document) for mark in document.requests)
         if isinstance(target, InternalTarget)
     }
-    kept = [path for path in site.files - shown if not _MACHINERY.match(path)]
+    kept = [path for path in site.files - loaded if not _INTERNAL.match(path)]
     documents = [site.documents[path] for path in kept if path in site.documents]
-    places = [f"{page.path}#{place}" for page in documents if not page.redirect for place in page.places]
-    # What would not pass for an address when it is read again, has none: a file without an ending, say.
-    return "".join(f"{line}\n" for line in sorted([*kept, *places]) if _LINE.fullmatch(line))
+    anchors = [f"{page.path}#{anchor}" for page in documents if not page.redirect for anchor in page.stable_anchors]
+    # Lines that could not be read again are left out, such as a file without an extension.
+    return "".join(f"{line}\n" for line in sorted([*kept, *anchors]) if _LINE.fullmatch(line))
 
 
 def read_inventory(name: str, data: bytes) -> Inventory:
     """Read the inventory of an earlier site.
 
     Raises:
-        ValueError: it is none; the text says why.
+        ValueError: it is not an inventory; the message says why.
     """
     try:
         lines = data.decode("utf-8-sig").removesuffix("\n").split("\n")

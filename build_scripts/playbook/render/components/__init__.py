@@ -1,1 +1,1 @@
-"""Components: parts that several pages share."""
+"""Components: parts that several pages have in common."""

@@ -1,23 +1,23 @@
-"""Whom an entry is for: the marks by which a list can be narrowed to it, and the choice that narrows it."""
+"""The audience filter: the choice that narrows a list to customers or colleagues, and the items it acts on."""
 
 from __future__ import annotations
 
 from playbook.config.settings import AUDIENCES, Settings
 from playbook.kinds.script import Script
 from playbook.kinds.situation import Situation
-from playbook.render.page import escape
+from playbook.render.markdown import escape
 
 
 def filter_controls(settings: Settings) -> str:
-    """The choice of whom a list shall be for. It is made of radio buttons that the style reads: see `playbook.css`."""
+    """Return the choice of an audience: radio buttons that the style reads, so that it needs no JavaScript."""
     choices = "".join(
-        f'<label><input type="radio" name="pb-for" value="{word}"{" checked" if word == "both" else ""}>'
-        f"<span>{escape(settings.audience[word])}</span></label>"
+        f'<label><input type="radio" name="pb-audience" value="{word}"{" checked" if word == "both" else ""}>'
+        f"<span>{'All' if word == 'both' else escape(settings.audience[word])}</span></label>"
         for word in AUDIENCES
     )
-    return f'<fieldset class="pb-narrow pb-screen"><legend>Show what is</legend>{choices}</fieldset>'
+    return f'<fieldset class="pb-filter pb-screen-only"><legend>Show</legend>{choices}</fieldset>'
 
 
 def tagged_item(entry: Situation | Script, text: str) -> str:
-    """A list's item, with the mark of whom its entry is for."""
+    """Return the item of a list, marked with the audience of its entry."""
     return f'<span data-for="{entry.fields.audience}">{text}</span>'

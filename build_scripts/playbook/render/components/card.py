@@ -1,4 +1,4 @@
-"""The ten-second card: what to say first, what not to say, where to go if they push back; then all the other lines."""
+"""The card of a script: what to say first, what not to say, where to go if they push back, then the other lines."""
 
 from __future__ import annotations
 
@@ -10,20 +10,18 @@ from playbook.config.settings import Settings
 from playbook.kinds.script import PUSH_BACK, Script
 from playbook.model.lines import Line, seconds
 from playbook.reading.script_lines import PLACEHOLDER, VARIANTS
-from playbook.render.page import escape
+from playbook.render.markdown import escape
 from playbook.render.page_writer import PageWriter
 
 ASSETS = ("card.js",)
-"""What a page with a card needs: it copies lines and fills in blanks."""
+"""The script of a page with a card: it copies lines and fills in placeholders."""
 
-_ONWARD = "They push back? Go on here"
-
-# Where it is said that a line was copied. The script of the page shows it, and the place is kept until then.
-_TOLD = '<p class="pb-told pb-later pb-screen" role="status" hidden></p>'
+# Says that a line was copied. The page's script shows it; until then its space stays reserved.
+_STATUS = '<p class="pb-status pb-reserved pb-screen-only" role="status" hidden></p>'
 
 
 def labels(settings: Settings, script: Script) -> str:
-    """On which channel a script is used, for whom, and how long it takes to say."""
+    """Return the channel of a script, its audience, and how long it takes to say."""
     words = [settings.channel[script.fields.channel], settings.audience[script.fields.audience]]
     if is_spoken(settings, script):
         words.append(f"{sum(seconds(line.text) for line in script.say)} seconds to say")
@@ -31,37 +29,37 @@ def labels(settings: Settings, script: Script) -> str:
 
 
 def is_spoken(settings: Settings, script: Script) -> bool:
-    """Whether the words of a script are said aloud, and not written."""
+    """Return whether the lines of a script are said aloud, not written."""
     return script.fields.channel not in settings.written
 
 
 def card(writer: PageWriter, script: Script, *, push_back: bool) -> list[str]:
-    """The words of a script. The parts stand in the order in which a phone shows them.
+    """Return the lines of a script, in the order in which a phone shows them.
 
-    Without `push_back` the card ends before the words for that, and leads to them on the script's own page.
+    Without `push_back` the card ends before the lines for that, and links to them on the script's own page.
     """
     there = "if-they-push-back"
     lines = [*script.say[:1], *script.avoid[:1], *script.say[1:], *script.avoid[1:]]
     if push_back:
         lines += script.push_back
-    onward = f"[{_ONWARD}](#{there})" if push_back else writer.link(script, _ONWARD, there)
+    following = f"[{PUSH_BACK}](#{there})" if push_back else writer.link(script, PUSH_BACK, there)
     body = [
         '<div class="pb-card" markdown>',
-        *_part(writer, script, "first", "Say first { #say .pb-say }", script.say[:1]),
-        *_part(writer, script, "not", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
-        f"{onward}\n{{ .pb-onward }}",
+        *_part(writer, script, "say-first", "Say first { #say .pb-say }", script.say[:1]),
+        *_part(writer, script, "avoid-first", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
+        f"{following}\n{{ .pb-next }}",
         *_fill_in(lines),
-        *_part(writer, script, "then", "Then say { #then-say .pb-say }", script.say[1:]),
-        *_part(writer, script, "nor", "Do not say either { #do-not-say-either .pb-avoid }", script.avoid[1:]),
+        *_part(writer, script, "say-more", "Then say { #then-say .pb-say }", script.say[1:]),
+        *_part(writer, script, "avoid-more", "Also avoid { #do-not-say-either .pb-avoid }", script.avoid[1:]),
     ]
     if push_back:
         heading = f"{PUSH_BACK} {{ #if-they-push-back .pb-push }}"
         body += _part(writer, script, "push", heading, script.push_back, *push_back_notes(writer, script))
-    return [*body, "</div>", _TOLD]
+    return [*body, "</div>", _STATUS]
 
 
 def push_back_notes(writer: PageWriter, script: Script) -> list[str]:
-    """What stands around the lines for a push back: they are spoken, and this guides the reader."""
+    """Return the paragraphs around the lines for a push back: advice to the reader, not lines to say."""
     section = script.body.section(PUSH_BACK)
     assert section
     return [writer.block(script, block.start, block.end) for block in section.blocks if block.form != "item"]
@@ -70,27 +68,27 @@ def push_back_notes(writer: PageWriter, script: Script) -> list[str]:
 def _part(
     writer: PageWriter, script: Script, name: str, heading: str, lines: Sequence[Line], *others: str
 ) -> list[str]:
-    """A part of the card: its heading, its lines, and what else belongs to it. None where it would have no line."""
+    """Return a part of the card: its heading, its lines and other blocks; [] if there are none."""
     if not lines and not others:
         return []
     spoken = [render_line(writer, script, line) for line in lines]
-    switch = [_switch(script)] if name == "first" else []
+    switch = [_switch(script)] if name == "say-first" else []
     return [f'<div class="pb-part pb-{name}" markdown>', f"## {heading}", *switch, *spoken, *others, "</div>"]
 
 
 def render_line(writer: PageWriter, script: Script, line: Line, *, on_card: bool = True) -> str:
-    """A line as a paragraph: its move, its words and its note.
+    """Return a line as a paragraph: its move, its text and its note.
 
-    On the card it has the id by which a link finds it, and the words of its variants, between which the card switches.
+    On the card it also has its id, and the text of its variants, between which the card switches.
     """
     gloss = html.escape(writer.settings.moves.get(line.move, ""))
     move = f'<span class="pb-move" title="{gloss}">{line.move}</span> ' if line.move else ""
     aloud = bool(line.move) and is_spoken(writer.settings, script)
-    words = f'<span class="pb-full">{_words(line.text, aloud)}</span>'
+    words = f'<span class="pb-standard">{_words(line.text, aloud)}</span>'
     for variant in line.variants if on_card else ():
         words += (
             f' <span class="pb-variant pb-{variant.name.lower()}" id="{variant.id}">'
-            f'<span class="pb-name">{variant.name}:</span> {_words(variant.text, aloud)}</span>'
+            f'<span class="pb-variant-name">{variant.name}:</span> {_words(variant.text, aloud)}</span>'
         )
     note = f' <span class="pb-note">{writer.note(script, line.note)}</span>' if line.note else ""
     marks = f"{f'#{line.id} ' if on_card else ''}.pb-line{'' if line.move else ' .pb-avoided'}"
@@ -98,9 +96,9 @@ def render_line(writer: PageWriter, script: Script, line: Line, *, on_card: bool
 
 
 def _words(text: str, aloud: bool) -> str:
-    """Words to say, their blanks marked, and how long it takes to say them."""
+    """Return the text of a line with its placeholders marked, and how long it takes to say."""
     words = "".join(
-        f'<span class="pb-blank">{escape(f"{{{part}}}")}</span>' if is_blank else escape(part)
+        f'<span class="pb-placeholder">{escape(f"{{{part}}}")}</span>' if is_blank else escape(part)
         for part, is_blank in zip(PLACEHOLDER.split(text), cycle((False, True)), strict=False)
     )
     took = f' <span class="pb-seconds">{seconds(text)} s</span>' if aloud else ""
@@ -108,26 +106,29 @@ def _words(text: str, aloud: bool) -> str:
 
 
 def _fill_in(lines: Sequence[Line]) -> list[str]:
-    """Where the blanks are filled in once. The script of the page shows it, and the place is kept until then."""
+    """Return the form that fills in the placeholders. The page's script shows it; its space stays reserved."""
     texts = [text for line in lines for text in (line.text, *(variant.text for variant in line.variants))]
     names = dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text))
     fields = "".join(f'<label><span>{name}</span><input type="text" autocomplete="off"></label>' for name in names)
-    start = '<fieldset class="pb-blanks pb-later pb-screen" data-search-exclude hidden><legend>Fill in once</legend>'
+    start = (
+        '<fieldset class="pb-placeholders pb-reserved pb-screen-only" data-search-exclude hidden>'
+        "<legend>Fill in once</legend>"
+    )
     return [f"{start}{fields}</fieldset>"] if names else []
 
 
 def _switch(script: Script) -> str:
-    """The switch between the lines as they stand and their variants; "" where no line has any.
+    """Return the switch between the lines and their variants; "" if no line has any.
 
-    It is made of radio buttons that the style reads, so that it needs no JavaScript.
+    It consists of radio buttons that the style reads, so that it needs no JavaScript.
     """
     names = {variant.name for line in (*script.say, *script.push_back) for variant in line.variants}
     if not names:
         return ""
-    choices = [("full", "Full"), *((name.lower(), name) for name in VARIANTS if name in names)]
+    choices = [("standard", "Standard"), *((name.lower(), name) for name in VARIANTS if name in names)]
     buttons = "".join(
-        f'<label><input type="radio" name="pb-words" value="{value}"{" checked" if value == "full" else ""}>'
+        f'<label><input type="radio" name="pb-wording" value="{value}"{" checked" if value == "standard" else ""}>'
         f"<span>{label}</span></label>"
         for value, label in choices
     )
-    return f'<fieldset class="pb-switch pb-screen"><legend>Words</legend>{buttons}</fieldset>'
+    return f'<fieldset class="pb-switch pb-screen-only"><legend>Wording</legend>{buttons}</fieldset>'

@@ -1,8 +1,8 @@
-"""Fitting text into a picture: as no font is known when a picture is made, letters are taken to be rather wide."""
+"""Fitting text into a picture. The reader's font is unknown, so every letter is taken to be rather wide."""
 
 from __future__ import annotations
 
-# In parts of the font's size, as in DejaVu Sans, which is wider than the fonts of most systems.
+# In parts of the font size, as in DejaVu Sans, which is wider than the fonts of most systems.
 _WIDTHS = {
     **dict.fromkeys("ijlI.,:;!|'’‘ ", 0.34),
     **dict.fromkeys('frt-()[]/“”"', 0.48),
@@ -12,32 +12,32 @@ _SMALL, _OTHER, _IDEOGRAPH = 0.62, 0.76, 1.05
 
 
 def text_width(text: str) -> float:
-    """How long a line of text becomes at most, in parts of the font's size."""
+    """Return the greatest width that a line of text can have, in parts of the font size."""
     return sum(map(_width, text))
 
 
-def wrap_text(text: str, room: float, most: int) -> tuple[str, ...]:
-    """A text in at most so many lines, none longer than `room`; what has no room gives way to an ellipsis."""
+def wrap_text(text: str, max_width: float, max_lines: int) -> tuple[str, ...]:
+    """Break a text into lines no wider than `max_width`; an ellipsis replaces what does not fit."""
     words = text.split()
     lines: list[str] = []
-    while words and len(lines) < most - 1:
-        lines.append(_taken(words, room))
+    while words and len(lines) < max_lines - 1:
+        lines.append(_take_line(words, max_width))
     lines += [" ".join(words)] if words else []
-    return tuple(_shortened(line, room) for line in lines)
+    return tuple(_shorten(line, max_width) for line in lines)
 
 
-def _taken(words: list[str], room: float) -> str:
-    """As many words as fit, but at least one; they are taken out of the list."""
+def _take_line(words: list[str], max_width: float) -> str:
+    """Remove from the list as many words as fit on a line, but at least one, and return the line."""
     line = words.pop(0)
-    while words and text_width(f"{line} {words[0]}") <= room:
+    while words and text_width(f"{line} {words[0]}") <= max_width:
         line = f"{line} {words.pop(0)}"
     return line
 
 
-def _shortened(line: str, room: float) -> str:
-    if text_width(line) <= room:
+def _shorten(line: str, max_width: float) -> str:
+    if text_width(line) <= max_width:
         return line
-    while line and text_width(f"{line}…") > room:
+    while line and text_width(f"{line}…") > max_width:
         line = line[:-1]
     return f"{line.rstrip()}…"
 

@@ -1,4 +1,4 @@
-"""Exports: the playbook for other programs."""
+"""The playbook as data for other programs: the model as JSON, the lines as CSV."""
 
 from __future__ import annotations
 
@@ -14,29 +14,28 @@ from playbook.kinds.script import Script
 from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
 from playbook.model.lines import Line, seconds
-from playbook.render.exports.redirects import html_path
-from playbook.render.page import Page
-from playbook.render.page_writer import entry_path
+from playbook.render.page import StaticFile
 from playbook.render.pages.script import situation_of
+from playbook.render.urls import entry_path, html_path
 from playbook.review.status import review_statuses
 
 FORMAT = 1
-"""The version of `playbook.json`; it rises when a field changes its meaning or goes."""
+"""The version of `playbook.json`; it increases when a field changes its meaning or is removed."""
 
 
-def export_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """`playbook.json` holds the whole model; `scripts.csv` the canned replies for a help desk."""
+def data_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
+    """Yield `playbook.json`, the whole model, and `scripts.csv`, canned replies for a help desk."""
     model = {
         "format": FORMAT,
         "entries": [_entry(playbook, entry) for entry in playbook.entries.values()],
         "links": [_link(link) for link in playbook.links],
     }
-    yield Page("playbook.json", _json(model))
-    yield Page("scripts.csv", _canned_replies(playbook))
+    yield StaticFile("playbook.json", _json(model))
+    yield StaticFile("scripts.csv", _canned_replies(playbook))
 
 
 def _json(model: dict[str, Any]) -> str:
-    """The model with a record a line: good to compare, and several times as fast as with json's own indents."""
+    """Return the model as JSON with one record per line: easy to compare, and much faster than json's own indents."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     parts: list[str] = []
     for key, value in model.items():
@@ -96,7 +95,7 @@ def _link(link: Link) -> dict[str, Any]:
 
 
 def _canned_replies(playbook: Playbook) -> str:
-    """A row for each line to say and each variant of it; its id is the address of the line on the site."""
+    """Return one row for each line to say and each of its variants; the id is the address of the line on the site."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     writer.writerow(["id", "title", "situation", "move", "text", "avoid", "variant"])

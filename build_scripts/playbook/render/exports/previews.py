@@ -1,4 +1,4 @@
-"""Previews: what a link to an entry shows when one points at it or focuses it, as scripts for the browser."""
+"""Previews: what a link to an entry shows when it is hovered or focused, as scripts for the browser."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
-from playbook.render.page import Page
-from playbook.render.page_writer import blurb
+from playbook.render.page import StaticFile
+from playbook.render.page_writer import BADGE_TEXT, blurb
 from playbook.review.status import review_statuses
 
 
-def preview_files(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A script for each kind, which a page calls in at the first link to an entry of it.
+def preview_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
+    """Yield one script per kind, which a page loads at the first link to an entry of that kind.
 
-    They are scripts and no JSON, since a page that is read from a file may fetch nothing.
+    They are scripts and not JSON, because a page that is opened from a file cannot fetch data.
     """
     kinds: dict[str, dict[str, dict[str, str]]] = defaultdict(dict)
-    states = review_statuses(playbook)
+    statuses = review_statuses(playbook)
     for entry in playbook.entries.values():
         kinds[entry.kind][entry.id] = {
             "kind": KINDS[entry.kind].singular.capitalize(),
-            "badge": states[entry.id].value,
+            "badge": BADGE_TEXT[statuses[entry.id]],
             "summary": blurb(entry),
         }
     for kind, entries in kinds.items():
         lines = ",\n".join(f"{json.dumps(id)}: {json.dumps(entries[id], ensure_ascii=False)}" for id in entries)
         text = f"(globalThis.playbookPreviews ??= {{}}).{kind} = {{\n{lines}\n}};\n"
-        yield Page(f"assets/previews/{kind}.js", text)
+        yield StaticFile(f"assets/previews/{kind}.js", text)

@@ -1,4 +1,4 @@
-"""Redirects: a page at each old address of an entry that was renamed."""
+"""Redirects: a page at each former address of a renamed entry."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from html import escape
 
 from playbook.config.settings import Settings
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, relative
-from playbook.render.page_writer import entry_path
+from playbook.render.page import StaticFile
+from playbook.render.urls import entry_path, html_path, relative
 
-# The script keeps the anchor, which a refresh would lose; without JavaScript the page itself still opens.
+# The script keeps the anchor, which a refresh would lose; without JavaScript the page still opens.
 _TEMPLATE = """<!doctype html>
 <html lang="en">
 <head>
@@ -27,14 +27,9 @@ _TEMPLATE = """<!doctype html>
 """
 
 
-def redirect_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """An HTML file for each alias, in the folder of the entry's kind."""
+def redirect_files(playbook: Playbook, settings: Settings) -> Iterator[StaticFile]:
+    """Yield an HTML file for each alias, in the folder of the entry's kind."""
     for alias, entry in sorted(playbook.aliases.items()):
         path = f"{entry.kind}/{alias}.html"
         address = relative(html_path(entry_path(entry)), path)
-        yield Page(path, _TEMPLATE.format(title=escape(entry.title), address=escape(address)))
-
-
-def html_path(path: str) -> str:
-    """Where a Markdown page lies in the built site."""
-    return path.removesuffix(".md") + ".html"
+        yield StaticFile(path, _TEMPLATE.format(title=escape(entry.title), address=escape(address)))

@@ -13,12 +13,13 @@ from playbook.kinds.script import Script
 from playbook.kinds.situation import Situation
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 
 
 def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page, by first letter. Phrases stand in quotation marks, among the keywords."""
+    """Yield one page, sorted by first letter. Phrases are in quotation marks, among the keywords."""
     heading = settings.pages["a-to-z"]
     writer = PageWriter(playbook, settings, "a-to-z.md")
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
@@ -41,11 +42,12 @@ def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     for letter, group in groups:
         items = [f"{shown[key]}: {writer.inline_links(_sorted(entries[key]))}" for key in group]
         body += [f"## {letter} {{ #{_anchor(letter)} }}", bullets(items)]
-    yield page("a-to-z.md", heading.title, heading.intro, body, hide="toc")  # the letters are one already
+    # The letters are a table of contents already.
+    yield Page("a-to-z.md", heading.title, heading.intro, join_blocks(body), hide=("toc",))
 
 
 def sort_key(text: str) -> str:
-    """A text as it is looked up: without case, accents and punctuation."""
+    """Return the key by which a text is sorted: without case, accents and punctuation."""
     plain = text.casefold()
     if not plain.isascii():
         plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))

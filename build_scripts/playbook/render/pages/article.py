@@ -1,4 +1,4 @@
-"""The pages of articles: the digest passage by passage, each with the pages that rest on it."""
+"""The pages of articles: the digest passage by passage, each with the pages that use it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.kinds.registry import a_one_of
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
-from playbook.review.coverage import PassageCoverage, measure_coverage
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
+from playbook.review.coverage import PassageCoverage, State, measure_coverage
+
+_STATE_TEXT = {State.SUSPECT: "changed since review"}
 
 
 def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each article."""
+    """Yield a page for each article."""
     coverage = measure_coverage(playbook, settings)
     for article in playbook.entries_of(Article):
         path = entry_path(article)
@@ -32,17 +36,17 @@ def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body += writer.backlinks(
             article, [user for p in article.passages for user in playbook.citing_entries(article, p)]
         )
-        yield page(path, article.title, article.fields.summary or "", body, source=str(article.file.path))
+        yield Page(path, article.title, article.fields.summary or "", join_blocks(body), source=str(article.file.path))
 
 
 def byline(article: Article) -> str:
-    """Who wrote the source article, where and when, and that this is no copy of it."""
+    """Return who wrote the source article, where and when, and that the page is a digest of it."""
     fields = article.fields
     where = f", {escape(fields.publisher)}" if fields.publisher else ""
-    when = f", {fields.published:%-d %B %Y}" if fields.published else ", no date given"
+    when = f", {fields.published:%-d %B %Y}" if fields.published else ", undated"
     return (
         f"A digest, in our own words, of the article by {escape(fields.author)}{where}{when}. "
-        f"Beneath each idea stand the pages that rest on it.\n{{ .pb-byline }}"
+        f"Under each idea: the pages that use it.\n{{ .pb-byline }}"
     )
 
 
@@ -57,12 +61,13 @@ def _passage(writer: PageWriter, covered: PassageCoverage) -> list[str]:
     elif covered.citing_entries:
         note = f"Used by {writer.inline_links(covered.citing_entries)}"
     else:
-        note = f"Owes {a_one_of(covered.required)}."
+        note = f"Not used yet (needs {a_one_of(covered.required)})."
     state = covered.state
-    mark = f'<span class="pb-state pb-{state.name.lower().replace("_", "-")}">{state.value}</span>'
+    name, words = state.name.lower().replace("_", "-"), _STATE_TEXT.get(state, state.value)
+    mark = f'<span class="pb-state pb-{name}">{words}</span>'
     return [
         f'<div class="pb-passage pb-passage-{passage.kind}" markdown>',
         f'<a class="pb-number" href="#{passage.id}">{passage.number}</a> {who}{text}\n{{ #{passage.id} }}',
-        f"{mark} {note}\n{{ .pb-used }}",
+        f"{mark} {note}\n{{ .pb-usage }}",
         "</div>",
     ]

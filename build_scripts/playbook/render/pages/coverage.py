@@ -6,29 +6,39 @@ from collections.abc import Iterator
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
-from playbook.kinds.article import Article
+from playbook.kinds.article import ARTICLES
+from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
-from playbook.render.page import Page, bullets, escape, page
+from playbook.plurals import count
+from playbook.render.markdown import bullets, escape, join_blocks, table
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.reporters.coverage import percent
 from playbook.review.coverage import Coverage, State, measure_coverage
 from playbook.review.status import ReviewStatus, review_statuses
 
-KINDS = ("situations", "scripts", "principles", "tensions", "anecdotes")
-"""The kinds of page that can use an idea, in the order in which the site shows them."""
+_KINDS = [name for name in KINDS if name != ARTICLES.name]
+"""The kinds of page that can use an idea."""
+
+_REVIEW_LISTS = {
+    ReviewStatus.SUSPECT: "Pages that need re-reading",
+    ReviewStatus.DUE: "Pages due for review",
+    ReviewStatus.DRAFT: "Drafts",
+    ReviewStatus.UNREVIEWED: "Pages not reviewed yet",
+}
 
 _LABEL, _CELL, _HEIGHT, _HEAD = 190, 96, 40, 30
 
 
 def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page: the picture and the table of articles and kinds, what is waived, and what is to be looked at."""
+    """Yield one page: a chart and a table of articles and kinds, what is waived, and what needs work."""
     heading = settings.pages["coverage"]
     writer = PageWriter(playbook, settings, "coverage.md")
     coverage = measure_coverage(playbook, settings)
     counts = coverage.counts
     summary = (
-        f"{counts[State.COVERED]} of {coverage.coverable} ideas are covered: "
-        f"**{percent(coverage)}**. {counts[State.WAIVED]} passages are left out on purpose."
+        f"{counts[State.COVERED]} of {coverage.coverable} ideas are covered: **{percent(coverage)}**. "
+        f"Left out on purpose: {count(counts[State.WAIVED], 'passage')}."
     )
     body = [
         writer.home(),
@@ -36,46 +46,47 @@ def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         escape(heading.intro),
         summary,
         _picture(settings, coverage),
-        *_table(writer, coverage),
+        _table(writer, coverage),
         *_listed(writer, coverage, "Left out on purpose", State.WAIVED),
         *_listed(writer, coverage, "Not covered", State.UNCOVERED, State.STALE_WAIVER),
-        *_listed(writer, coverage, "Changed since they were looked at", State.SUSPECT),
+        *_listed(writer, coverage, "Changed since review { #changed-since-they-were-looked-at }", State.SUSPECT),
     ]
-    for state in (ReviewStatus.SUSPECT, ReviewStatus.DUE, ReviewStatus.DRAFT, ReviewStatus.UNREVIEWED):
-        found = [entry for entry in playbook.entries.values() if review_statuses(playbook)[entry.id] is state]
-        body += writer.section(f"Pages: {state.value}", found)
-    yield page("coverage.md", heading.title, heading.intro, body, hide="toc")
+    for status, title in _REVIEW_LISTS.items():
+        found = [entry for entry in playbook.entries.values() if review_statuses(playbook)[entry.id] is status]
+        body += writer.section(title, found, f"pages-{status.value.replace(' ', '-')}")
+    yield Page("coverage.md", heading.title, heading.intro, join_blocks(body), hide=("toc",))
 
 
 def cited_count(coverage: Coverage, kind: str) -> int:
-    """How many of the passages are cited by a published entry of a kind."""
+    """Return how many of the passages are cited by a published entry of a kind."""
     return sum(
-        any(user.kind == kind and user.fields.status == "published" for user in covered.citing_entries)
-        for covered in coverage.passages
+        any(user.kind == kind and user.published for user in covered.citing_entries) for covered in coverage.passages
     )
 
 
 def _picture(settings: Settings, coverage: Coverage) -> str:
-    """Articles × kinds as an SVG: the darker a field, the more of the article's ideas have such a page.
+    """Return a chart of articles × kinds: the darker a cell, the more of the article's ideas have such a page.
 
-    It takes its colour from the text around it, and so is readable in both schemes. On a phone it can be moved
-    sideways, by keys too. The table says the same in numbers.
+    It takes its colour from the text around it, so that it is readable in both colour schemes. On a phone it scrolls
+    sideways, by keyboard too. The table has the same numbers.
     """
     parts = coverage.by_article()
-    width, height = _LABEL + _CELL * len(KINDS), _HEAD + _HEIGHT * len(parts)
+    width, height = _LABEL + _CELL * len(_KINDS), _HEAD + _HEIGHT * len(parts)
     out = [
-        f'<svg class="pb-picture" viewBox="0 0 {width} {height}" role="img" aria-labelledby="pb-pic pb-pic-desc">',
-        '<title id="pb-pic">Ideas of each article by the kind of page that uses them</title>',
-        '<desc id="pb-pic-desc">The table below says the same in numbers.</desc>',
+        f'<svg class="pb-chart" viewBox="0 0 {width} {height}" role="img" aria-labelledby="pb-pic pb-pic-desc">',
+        '<title id="pb-pic">Ideas in each article, by the kind of page that uses them</title>',
+        '<desc id="pb-pic-desc">The table below has the same numbers.</desc>',
         '<g fill="currentColor" font-size="13">',
     ]
-    for column, kind in enumerate(KINDS):
+    for column, kind in enumerate(_KINDS):
         x = _LABEL + _CELL * column + _CELL // 2
         out.append(f'<text x="{x}" y="20" text-anchor="middle">{html_escape(settings.pages[kind].title)}</text>')
     for row, (article, part) in enumerate(parts):
         y = _HEAD + _HEIGHT * row
-        out.append(f'<text x="0" y="{y + 25}">{html_escape(_surname(article))}, {len(part.passages)} passages</text>')
-        for column, kind in enumerate(KINDS):
+        out.append(
+            f'<text x="0" y="{y + 25}">{html_escape(article.surname)}, {count(len(part.passages), "passage")}</text>'
+        )
+        for column, kind in enumerate(_KINDS):
             x, number = _LABEL + _CELL * column, cited_count(part, kind)
             opacity = round(0.06 + 0.3 * number / max(len(part.passages), 1), 3)
             size = f'width="{_CELL - 4}" height="{_HEIGHT - 4}" rx="4"'
@@ -84,32 +95,25 @@ def _picture(settings: Settings, coverage: Coverage) -> str:
     return "\n".join(['<figure tabindex="0">', *out, "</g></svg>", "</figure>"])
 
 
-def _surname(article: Article) -> str:
-    return article.fields.author.split()[-1]
-
-
-def _table(writer: PageWriter, coverage: Coverage) -> list[str]:
-    titles = [writer.settings.pages[kind].title for kind in KINDS]
+def _table(writer: PageWriter, coverage: Coverage) -> str:
+    titles = [writer.settings.pages[kind].title for kind in _KINDS]
     head = ["Article", "Passages", "Covered", "Left out", *titles]
-    rows = [
-        [writer.link(article, escape(_surname(article))), *_numbers(part)] for article, part in coverage.by_article()
-    ]
-    rows.append(["All", *_numbers(coverage)])
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return ["\n".join(f"| {' | '.join(cells)} |" for cells in lines)]
+    rows = [[writer.link(article, escape(article.surname)), *_numbers(part)] for article, part in coverage.by_article()]
+    rows.append(["Total", *_numbers(coverage)])
+    return table(head, rows)
 
 
 def _numbers(coverage: Coverage) -> list[str]:
     counts = coverage.counts
     numbers = [len(coverage.passages), counts[State.COVERED], counts[State.WAIVED]]
-    return [str(number) for number in [*numbers, *(cited_count(coverage, kind) for kind in KINDS)]]
+    return [str(number) for number in [*numbers, *(cited_count(coverage, kind) for kind in _KINDS)]]
 
 
 def _listed(writer: PageWriter, coverage: Coverage, title: str, *states: State) -> list[str]:
     lines = []
     for covered in coverage.passages:
         if covered.state in states:
-            name = f"{_surname(covered.article)} {covered.passage.number}"
+            name = f"{covered.article.surname} {covered.passage.number}"
             reason = f" ({escape(covered.passage.waiver)})" if covered.passage.waiver else ""
             link = writer.link(covered.article, escape(name), covered.passage.id)
             lines.append(f"{link}: {escape(covered.passage.plain_text)}{reason}")

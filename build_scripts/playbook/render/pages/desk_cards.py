@@ -1,4 +1,4 @@
-"""The desk cards: a card for each situation, four to a sheet of A4, to be cut and kept by the phone."""
+"""The desk cards: one card per situation, four to a sheet of A4, to cut out and keep by the phone."""
 
 from __future__ import annotations
 
@@ -14,39 +14,43 @@ from playbook.model.graph import Playbook
 from playbook.model.lines import Line
 from playbook.reading.script_lines import PLACEHOLDER
 from playbook.render.components.audience_filter import filter_controls
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
+from playbook.render.urls import entry_path
 
 FONT_SIZES = tuple(half / 2 for half in range(36, 15, -1))
-"""The sizes of a card's words in points, from the best at arm's length to the smallest that can be read."""
+"""The font sizes of a card in points, from the best at arm's length to the smallest that can be read."""
 
-# The measures of desk-cards.css in points: what a quarter of a sheet leaves for a card, and of its height what each of
-# the labelled lines takes for its label, and the card for its frame.
+# The measures of desk-cards.css in points: the room that a quarter of a sheet leaves for a card, and the height of a
+# line's label, of the card's frame and of the small print.
 _WIDTH, _HEIGHT = 238, 367
 _LABEL, _FRAME, _SMALL = 15.5, 28, 8
-# The width of a letter and the height of a line, in parts of the size. The letter is that of a wide font, and a little
-# more for what is lost where lines break; that of a title is larger and bold.
+# The width of a letter and the height of a line, in parts of the font size: a letter of a wide font, with an allowance
+# for line breaks. Those of the title are larger and bold.
 _LETTER, _LINE = 0.585, 1.3
 _TITLE_LETTER, _TITLE_LINE = 0.79, 1.44
 
 
 def desk_cards_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page of all cards. A situation that has no script yet has no words, and so no card."""
+    """Yield one page with all cards. A situation without a script has no card."""
     heading = settings.pages["desk-cards"]
     writer = PageWriter(playbook, settings, "desk-cards.md")
-    body = [f"# {escape(heading.title)} {{ .pb-screen }}", f"{escape(heading.intro)}\n{{ .pb-screen }}"]
+    body = [f"# {escape(heading.title)} {{ .pb-screen-only }}", f"{escape(heading.intro)}\n{{ .pb-screen-only }}"]
     body += [filter_controls(settings), '<div class="pb-desk" markdown>']
     for situation in playbook.entries_of(Situation):
         scripts = scripts_for(playbook, settings, situation)
         if scripts:
             body += _card(writer, situation, scripts[0])
     body.append("</div>")
-    yield page("desk-cards.md", heading.title, heading.intro, body, hide="toc", assets=("desk-cards.css",))
+    yield Page(
+        "desk-cards.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("desk-cards.css",)
+    )
 
 
 def best_font_size(title: str, phrase: str, words: Sequence[str], origin: str) -> float | None:
-    """The size in points at which a card's words fit on a quarter of a sheet; None where they fit at no legible one."""
+    """Return the largest font size in points at which a card fits a quarter of a sheet; None if no legible one does."""
     for points in FONT_SIZES:
         height = _lines(title, points * _TITLE_LETTER) * points * _TITLE_LINE
         height += sum(_lines(text, points * _LETTER) for text in (phrase, *words)) * points * _LINE
@@ -61,7 +65,7 @@ def _lines(text: str, letter: float) -> int:
 
 
 def _letters(text: str) -> float:
-    """How many letters of the usual width a text is as wide as."""
+    """Return the width of a text in letters of average width."""
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
     capitals = sum(letter.isupper() for letter in text)
     return len(text) + 0.8 * wide + 0.3 * capitals
@@ -80,22 +84,22 @@ def _card(writer: PageWriter, situation: Situation, script: Script) -> list[str]
     phrase = f"“{situation.fields.they_say[0]}”"
     path = entry_path(script).removesuffix(".md")
     points = best_font_size(situation.title, phrase, [text for _, _, text in items], f"{script.title}, {path}")
-    # Words that fit at no legible size take the width of the sheet, and as much of its height as they need.
+    # A card that fits at no legible size takes the width of the sheet, and as much of its height as it needs.
     long = "" if points else " pb-desk-long"
     audience = situation.fields.audience
     labels = (settings.channel[script.fields.channel], settings.audience[audience])
-    style = f"--pb-desk-words: {points or FONT_SIZES[-1]:g}pt"
+    style = f"--pb-desk-font-size: {points or FONT_SIZES[-1]:g}pt"
     return [
         f'<section class="pb-desk-card{long}" data-for="{audience}" style="{style}" markdown>',
         " · ".join(map(escape, labels)) + "\n{ .pb-desk-labels }",
         f"## {writer.link(situation)} {{ #{situation.id} }}",
-        f"{escape(phrase)}\n{{ .pb-desk-heard }}",
+        f"{escape(phrase)}\n{{ .pb-desk-quote }}",
         "\n".join(["<dl>", *(_item(*item) for item in items), "</dl>"]),
-        f"{writer.link(script)}, {path}\n{{ .pb-desk-from }}",
+        f"{writer.link(script)}, {path}\n{{ .pb-desk-source }}",
         "</section>",
     ]
 
 
 def _item(sort: str, name: str, text: str) -> str:
-    words = PLACEHOLDER.sub(r'<span class="pb-blank">\g<0></span>', html.escape(text, quote=False))
+    words = PLACEHOLDER.sub(r'<span class="pb-placeholder">\g<0></span>', html.escape(text, quote=False))
     return f'<div class="pb-desk-{sort}"><dt>{html.escape(name)}</dt><dd>{words}</dd></div>'

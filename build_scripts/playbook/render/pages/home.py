@@ -6,23 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
+from playbook.kinds.registry import KINDS
 from playbook.kinds.situation import Situation
-from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.render.components.audience_filter import filter_controls
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
+from playbook.render.urls import page_path
 from playbook.review.status import ReviewStatus
 
-# Without JavaScript there is no search, and no box that only looks like one: see home.js.
-_ASK = (
-    '<form class="pb-ask pb-later pb-screen" role="search" hidden><label for="pb-ask">What do they say or do?</label>'
+# Without JavaScript there is no search, so that home.js shows the box.
+_SEARCH = (
+    '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
+    '<label for="pb-ask">What do they say or do?</label>'
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
 )
 
+_NOT_LISTED = ("home", "rules")  # the rules are for authors
+
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """What the customer is doing, against the moment; in each cell the situations, in the customers' words."""
+    """Yield the grid of what the customer is doing and when, with the situations in the customers' words."""
     heading = settings.pages["home"]
     writer = PageWriter(playbook, settings, "index.md")
     cells: dict[tuple[str, str], list[Situation]] = defaultdict(list)
@@ -38,27 +43,27 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         "</tbody>",
         "</table>",
     ]
-    kinds: dict[str, list[Entry]] = defaultdict(list)
-    for entry in playbook.entries.values():
-        kinds[entry.kind].append(entry)
-    ways = [
-        f"[{escape(words.title)}]({writer.url_to(f'{kind}/index.md')}) ({len(kinds[kind])}) — {escape(words.intro)}"
-        for kind, words in settings.pages.items()
-        if kind in kinds
-    ]
-    for name in ("practise", "map", "desk-cards", "a-to-z", "coverage"):
-        words = settings.pages[name]
-        ways.append(f"[{escape(words.title)}]({writer.url_to(f'{name}.md')}) — {escape(words.intro)}")
+    ways = [_way(writer, name, len(playbook.of_kind(name))) for name in settings.pages if name not in _NOT_LISTED]
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
-        _ASK,
+        _SEARCH,
         filter_controls(settings),
         *grid,
         "## Or browse",
-        bullets(ways),
+        bullets([way for way in ways if way]),
     ]
-    yield page("index.md", heading.title, heading.intro, body, hide="toc", assets=("home.js",))
+    yield Page("index.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("home.js",))
+
+
+def _way(writer: PageWriter, name: str, entries: int) -> str:
+    """Return a link to a page, with the number of entries if it lists a kind; "" for a kind without entries."""
+    words = writer.settings.pages[name]
+    if name not in KINDS:
+        return f"[{escape(words.title)}]({writer.url_to(page_path(name))}) — {escape(words.intro)}"
+    if not entries:
+        return ""
+    return f"[{escape(words.title)}]({writer.url_to(page_path(name))}) ({entries}) — {escape(words.intro)}"
 
 
 def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situation]]) -> list[str]:
@@ -71,8 +76,8 @@ def _row(writer: PageWriter, doing: str, cells: dict[tuple[str, str], list[Situa
 
 
 def _situation_link(writer: PageWriter, situation: Situation) -> str:
-    """A situation in the customers' words, and below them in ours."""
+    """Return a link to a situation in the customers' words, with ours below."""
     said = writer.link(situation, f"“{escape(situation.fields.they_say[0])}”")
-    ours = f'<span class="pb-ours">{escape(situation.title)}</span>'
+    ours = f'<span class="pb-staff-title">{escape(situation.title)}</span>'
     badge = writer.badge(situation, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)
     return f"{said}{badge} {ours}\n{{ data-for={situation.fields.audience} }}"

@@ -1,4 +1,4 @@
-"""The index of each kind of entry."""
+"""The list of the entries of each kind."""
 
 from __future__ import annotations
 
@@ -7,36 +7,37 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.kinds.registry import KINDS
-from playbook.kinds.script import Script
-from playbook.kinds.situation import Situation
+from playbook.kinds.script import SCRIPTS
+from playbook.kinds.situation import SITUATIONS, Situation
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
+from playbook.plurals import count
 from playbook.render.components.audience_filter import filter_controls, tagged_item
-from playbook.render.page import Page, bullets, escape, page
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
 
 
 def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each kind, which lists its entries; scripts by situation, situations by what the customer does."""
-    for kind, declared in KINDS.items():
-        entry_type = declared.entry_type
+    """Yield a page for each kind that lists its entries: scripts by situation, situations by what the customer does."""
+    for kind in KINDS:
         path = f"{kind}/index.md"
         heading = settings.pages[kind]
         writer = PageWriter(playbook, settings, path)
         body = [writer.home(), f"# {escape(heading.title)}", escape(heading.intro)]
-        if entry_type is Script:
+        if kind == SCRIPTS.name:
             body += [filter_controls(settings), *_scripts(writer)]
-        elif entry_type is Situation:
+        elif kind == SITUATIONS.name:
             body += [filter_controls(settings), *_situations(writer)]
         else:
-            body.append(bullets([_item(writer, entry) for entry in playbook.entries_of(entry_type)]))
-        yield page(path, heading.title, heading.intro, body)
+            body.append(bullets([_item(writer, entry) for entry in playbook.of_kind(kind)]))
+        yield Page(path, heading.title, heading.intro, join_blocks(body))
 
 
 def _item(writer: PageWriter, entry: Entry) -> str:
     if isinstance(entry, Article):
-        return f"{writer.link(entry)}, by {escape(entry.fields.author)} — {len(entry.passages)} passages"
+        return f"{writer.link(entry)}, by {escape(entry.fields.author)} — {count(len(entry.passages), 'passage')}"
     return writer.summary(entry)
 
 

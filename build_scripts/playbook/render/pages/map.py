@@ -1,4 +1,4 @@
-"""The map: how entries hang together, as a picture that a script can narrow, and as a list that says the same."""
+"""The map: how entries connect, as a diagram that a script can filter, and as a list of the same relations."""
 
 from __future__ import annotations
 
@@ -7,41 +7,26 @@ from collections.abc import Iterator, Mapping
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
+from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
-from playbook.model.graph import Link, Playbook, Relation
-from playbook.render.exports.redirects import html_path
-from playbook.render.page import Page, bullets, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.model.graph import Link, Playbook
+from playbook.plurals import count
+from playbook.render.markdown import bullets, escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.map_layout import COLUMNS, FONT, HEAD, LINE, PADDING_LEFT, WIDTH, Layout, Node, lay_out
-
-WORDS: Mapping[Relation, tuple[str, str]] = {
-    "situation": ("For the situation", "Scripts for it"),
-    "principles": ("Leans on", "Applied by"),
-    "between": ("Between", "In tension"),
-    "illustrates": ("Illustrates", "Illustrated by"),
-    "challenges": ("Challenges", "Challenged by"),
-}
-"""What a relation is called in the list: at the entry that names it, and at the one that it names."""
+from playbook.render.urls import entry_path, html_path
 
 _READING = (
-    "Read it from left to right. A dashed line means that the story challenges the principle. References in running "
-    "text are not drawn. [The same as a list](#as-a-list)"
+    "Read it from left to right. A dashed line means that the story challenges the principle. Links in running text "
+    "are not shown. [List view](#as-a-list)"
 )
 
 _KINDS = [kind for kinds in COLUMNS for kind in kinds]
 
-_MARKS = {
-    "situations": "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
-    "scripts": "M-4-4h8v8h-8z",
-    "principles": "M0-5 5 0 0 5-5 0z",
-    "tensions": "M-5-4v8L0 0zM5-4v8L0 0z",
-    "anecdotes": "M0-5 5 4H-5z",
-}
-"""A shape for each kind, so that colour is not the only sign."""
-
 
 def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page. What stands in the picture, the script finds there; it shows the controls that narrow it."""
+    """Yield one page. Its script reads the diagram, and shows the controls that filter it."""
     heading = settings.pages["map"]
     writer = PageWriter(playbook, settings, "map.md")
     layout = lay_out(playbook)
@@ -56,40 +41,38 @@ def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         _READING,
         "\n".join(_controls(playbook, settings)),
         "\n".join(_picture(writer, layout, related)),
-        "## The same as a list { #as-a-list }",
+        "## List view { #as-a-list }",
     ]
     for kind in _KINDS:
-        entries = playbook.entries_of(kind)
+        entries = playbook.of_kind(kind.name)
         if entries:
-            name = entries[0].kind
-            body += [f"### {escape(settings.pages[name].title)} {{ #as-a-list-{name} }}"]
+            body += [f"### {escape(settings.pages[kind.name].title)} {{ #as-a-list-{kind.name} }}"]
             body += [bullets([_item(writer, entry, related[entry.id]) for entry in entries])]
-    yield page("map.md", heading.title, heading.intro, body, hide="toc", assets=("map.css", "map.js"))
+    yield Page("map.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("map.css", "map.js"))
 
 
 def _item(writer: PageWriter, entry: Entry, edges: list[Link]) -> str:
-    """An entry of the list. Its id is the place to which a link to the map can lead, and so are its old ones."""
-    places = "".join(f'<span id="{alias}"></span>' for alias in entry.fields.aliases)
-    lines = [places + writer.link(entry), f"    {{ #{entry.id} }}"]
-    for relation, (naming, named) in WORDS.items():
-        targets = [edge.target for edge in edges if edge.relation == relation and edge.source is entry]
-        sources = [edge.source for edge in edges if edge.relation == relation and edge.target is entry]
-        for words, others in ((naming, targets), (named, sources)):
-            if others:
-                lines.append(
-                    f"    - {words}: {writer.inline_links(sorted(others, key=lambda other: other.title.casefold()))}"
-                )
+    """Return an entry of the list. Links to the map can lead to its id and to its aliases."""
+    anchors = "".join(f'<span id="{alias}"></span>' for alias in entry.fields.aliases)
+    lines = [anchors + writer.link(entry), f"    {{ #{entry.id} }}"]
+    for kind in _KINDS:
+        for field, relation in kind.relations.items():
+            named = [edge for edge in edges if edge.relation == field and edge.source.kind == kind.name]
+            targets = [edge.target for edge in named if edge.source is entry]
+            sources = [edge.source for edge in named if edge.target is entry]
+            for label, others in ((relation.label, targets), (relation.reverse_label, sources)):
+                if others:
+                    ordered = sorted(others, key=lambda other: other.title.casefold())
+                    lines.append(f"    - {label}: {writer.inline_links(ordered)}")
     return "\n".join(lines)
 
 
 def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
-    """What narrows the picture. The script of the page shows it, and the place is kept until then."""
-    shown = [
-        (settings.pages[entries[0].kind].title, entries) for kind in _KINDS if (entries := playbook.entries_of(kind))
-    ]
-    # Without completion, so that a browser that loads the page anew does not tick what was ticked before.
-    yield '<form class="pb-map-controls pb-later pb-screen" autocomplete="off" hidden>'
-    yield '<div class="pb-map-pick"><label>Show one entry<select><option value="">All entries</option>'
+    """Yield the controls that filter the diagram. The page's script shows them; their space stays reserved."""
+    shown = [(settings.pages[kind.name].title, entries) for kind in _KINDS if (entries := playbook.of_kind(kind.name))]
+    # Without autocomplete, so that a browser that reloads the page does not restore the ticks.
+    yield '<form class="pb-map-controls pb-reserved pb-screen-only" autocomplete="off" hidden>'
+    yield '<div class="pb-map-select"><label>Show one entry<select><option value="">All entries</option>'
     for title, entries in shown:
         yield f'<optgroup label="{html_escape(title)}">'
         for entry in sorted(entries, key=lambda entry: entry.title.casefold()):
@@ -97,33 +80,35 @@ def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
         yield "</optgroup>"
     yield '</select></label><button type="button" class="md-button" hidden>Show all</button></div>'
     yield "<fieldset><legend>Kinds</legend>"
-    for title, _ in shown:
-        yield f'<label><input type="checkbox" checked> {html_escape(title)}</label>'
+    for title, entries in shown:
+        yield f'<label><input type="checkbox" value="{entries[0].kind}" checked> {html_escape(title)}</label>'
     yield '</fieldset><p class="pb-map-status" role="status"></p></form>'
 
 
 def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link]]) -> Iterator[str]:
-    """The picture. On a phone it can be moved sideways, by keys too."""
-    yield '<div class="pb-map" role="region" tabindex="0" aria-label="The map as a picture">'
+    """Yield the diagram. On a phone it scrolls sideways, by keyboard too."""
+    yield '<div class="pb-map" role="region" tabindex="0" aria-label="Map diagram">'
     yield (
         f'<svg class="pb-map-picture" viewBox="0 0 {WIDTH} {layout.height}" role="group" aria-label="Map" '
         f'font-size="{FONT}">'
     )
+    styles = [(kind.name, kind.map_style.colour) for kind in _KINDS if kind.map_style]
+    yield f"<style>{' '.join(f'.pb-kind-{name} {{ --pb-kind: var({colour}); }}' for name, colour in styles)}</style>"
     yield '<g class="pb-edges" aria-hidden="true">'
     for edge in layout.edges:
         yield _line(edge, layout)
     yield "</g>"
     for kind in _KINDS:
-        nodes = [node for node in layout.nodes.values() if isinstance(node.entry, kind)]
+        nodes = [node for node in layout.nodes.values() if node.entry.kind == kind.name]
         if nodes:
-            name = nodes[0].entry.kind
-            title = html_escape(writer.settings.pages[name].title)
+            title = html_escape(writer.settings.pages[kind.name].title)
             top = 0 if kind in {kinds[0] for kinds in COLUMNS} else nodes[0].y - HEAD
+            joins = " data-joins" if kind.map_style and kind.map_style.joins else ""
             yield (
-                f'<g class="pb-nodes pb-of-{name}" role="group" aria-label="{title}" '
-                f'data-one="{kind.__name__.lower()}">'
+                f'<g class="pb-nodes pb-kind-{kind.name}" role="group" aria-label="{title}" '
+                f'data-kind="{kind.name}" data-singular="{kind.singular}"{joins}>'
             )
-            yield f'<text class="pb-head" x="{nodes[0].x}" y="{top + 16}" aria-hidden="true">{title}</text>'
+            yield f'<text class="pb-map-heading" x="{nodes[0].x}" y="{top + 16}" aria-hidden="true">{title}</text>'
             for node in nodes:
                 yield _box(writer, node, len(related[node.entry.id]))
             yield "</g>"
@@ -131,30 +116,32 @@ def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link
 
 
 def _line(edge: Link, layout: Layout) -> str:
-    """The line of a relation, from the end of the one title to the mark of the other."""
+    """Return the line of a relation, from the end of one title to the mark of the other."""
     left, right = sorted((layout.nodes[end.id] for end in (edge.source, edge.target)), key=lambda node: node.column)
     start, end, side = left.middle, right.middle, left.x + left.width
     bend = (side + right.x) // 2
     path = f"M{left.text_end} {start}H{side}C{bend} {start} {bend} {end} {right.x} {end}"
     dashed = " pb-challenges" if edge.relation == "challenges" else ""
-    # It has the colour of the kind that names the other.
+    # The line has the colour of its source's kind.
     return (
-        f'<path class="pb-edge pb-of-{edge.source.kind}{dashed}" data-left="{left.entry.id}" '
+        f'<path class="pb-edge pb-kind-{edge.source.kind}{dashed}" data-left="{left.entry.id}" '
         f'data-right="{right.entry.id}" d="{path}"/>'
     )
 
 
 def _box(writer: PageWriter, node: Node, number: int) -> str:
-    """An entry: a link with a mark and a title."""
+    """Return an entry as a link with a mark and a title."""
     entry = node.entry
     address = html_path(writer.url_to(entry_path(entry)))
-    name = f"{type(entry).__name__}: {entry.title}, {number} {'relation' if number == 1 else 'relations'}"
+    kind = KINDS[entry.kind]
+    assert kind.map_style
+    name = f"{kind.singular.capitalize()}: {entry.title}, {count(number, 'relation')}"
     first, *others = map(html_escape, node.lines)
     text = first + "".join(f' <tspan x="{PADDING_LEFT}" dy="{LINE}">{line}</tspan>' for line in others)
     whole = f"<title>{html_escape(entry.title)}</title>" if node.lines[-1].endswith("…") else ""
     return (
         f'<a class="pb-node" href="{address}" data-entry="{entry.id}" aria-label="{html_escape(name)}" '
         f'transform="translate({node.x} {node.y})">{whole}<rect width="{node.width}" height="{node.height}" rx="4"/>'
-        f'<path class="pb-mark" transform="translate(0 {node.height // 2})" d="{_MARKS[entry.kind]}"/>'
+        f'<path class="pb-mark" transform="translate(0 {node.height // 2})" d="{kind.map_style.mark}"/>'
         f'<text x="{PADDING_LEFT}" y="16">{text}</text></a>'
     )

@@ -1,4 +1,4 @@
-"""The layout of the map: in which order its entries stand in their columns, and where, so that few lines cross."""
+"""The layout of the map: the order and position of the entries in their columns, so that few lines cross."""
 
 from __future__ import annotations
 
@@ -9,29 +9,26 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
 
-from playbook.kinds.anecdote import Anecdote
-from playbook.kinds.principle import Principle
+from playbook.kinds.kind import Kind
+from playbook.kinds.registry import KINDS
 from playbook.kinds.script import Script
-from playbook.kinds.situation import Situation
-from playbook.kinds.tension import Tension
 from playbook.model.entry import Entry
-from playbook.model.graph import Link, Playbook, Relation
+from playbook.model.graph import CITATION, REFERENCE, Link, Playbook
 from playbook.render.components.text_fit import text_width, wrap_text
 
-DRAWN: frozenset[Relation] = frozenset({"situation", "principles", "illustrates", "challenges", "between"})
-"""The relations of the picture: those that the front matter names. A reference in running text is none of them."""
+COLUMNS: tuple[tuple[Kind, ...], ...] = tuple(
+    tuple(kind for kind in KINDS.values() if kind.map_style and kind.map_style.column == column) for column in range(4)
+)
+"""The kinds in each column."""
 
-COLUMNS: tuple[tuple[type[Entry], ...], ...] = ((Situation,), (Script,), (Principle,), (Tension, Anecdote))
-"""The kinds of each column. Every drawn relation leads from one column to the next."""
-
-# In pixels, where the picture is drawn in full size.
+# In pixels, at full size.
 FONT, LINE, HEAD = 12, 13, 30
 LEFTS, WIDTHS = (0, 226, 570, 802), (160, 226, 160, 174)
 WIDTH = LEFTS[-1] + WIDTHS[-1]
 PADDING_LEFT, PADDING_RIGHT = 13, 5
-"""The room on both sides of a title, in its box: the mark of the kind stands before it."""
+"""The space on both sides of a title in its box; the mark of the kind is before it."""
 
-_ONE_LINE = 24  # a finger needs as much
+_ONE_LINE = 24  # the smallest target for a finger (WCAG 2.2, 2.5.8)
 _LINES = 3
 _GAP, _BETWEEN_SITUATIONS = 2, 6
 _SWEEPS = 24
@@ -42,7 +39,7 @@ _Columns = tuple[list[Entry], ...]
 
 @dataclass(frozen=True)
 class Node:
-    """An entry in the picture: the corner of its box, and its title in a few lines, shortened if it must be."""
+    """An entry in the diagram: the position of its box, and its title in a few lines, shortened if necessary."""
 
     entry: Entry
     column: int
@@ -67,13 +64,13 @@ class Node:
 
     @property
     def text_end(self) -> int:
-        """How far to the right its title reaches."""
+        """The right end of its title."""
         return self.x + PADDING_LEFT + PADDING_RIGHT + int(0.98 * FONT * max(map(text_width, self.lines)))
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where everything stands: the nodes by the id of their entry, column by column from the top, and the lines."""
+    """The nodes by the id of their entry, column by column from the top, and the lines between them."""
 
     nodes: Mapping[str, Node]
     edges: tuple[Link, ...]
@@ -81,14 +78,14 @@ class Layout:
 
 
 def lay_out(playbook: Playbook) -> Layout:
-    """The layout of a playbook's map. The same playbook gives the same layout."""
-    found = {(link.source.id, link.relation, link.target.id): link for link in playbook.links if link.relation in DRAWN}
+    """Return the layout of a playbook's map. The same playbook gives the same layout."""
+    found = {(link.source.id, link.relation, link.target.id): link for link in playbook.links if is_drawn(link)}
     edges = tuple(found.values())
     near: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         near[edge.source.id].append(edge.target.id)
         near[edge.target.id].append(edge.source.id)
-    first = tuple([entry for kind in kinds for entry in playbook.entries_of(kind)] for kinds in COLUMNS)
+    first = tuple([entry for kind in kinds for entry in playbook.of_kind(kind.name)] for kinds in COLUMNS)
     columns = min(_sweeps(first, near), key=lambda columns: _crossings(columns, near))
     lines = {
         entry.id: wrap_text(entry.title, (width - PADDING_LEFT - PADDING_RIGHT) / FONT, _LINES)
@@ -104,8 +101,16 @@ def lay_out(playbook: Playbook) -> Layout:
     return Layout(nodes, edges, height)
 
 
+def is_drawn(link: Link) -> bool:
+    """Return whether a link is a line of the diagram: a relation from the front matter between adjacent columns."""
+    source, target = (KINDS[entry.kind].map_style for entry in (link.source, link.target))
+    if link.relation in {REFERENCE, CITATION} or not source or not target:
+        return False
+    return abs(source.column - target.column) == 1
+
+
 def _sweeps(columns: _Columns, near: _Near) -> Iterator[_Columns]:
-    """Orders, each made of the one before: an entry goes where those to which it is related stand on the average.
+    """Yield orders of the columns, each from the one before: an entry moves to the average position of its neighbours.
 
     The scripts of a situation stay together, so that no two lines between situations and scripts cross.
     """
@@ -121,18 +126,18 @@ def _sweeps(columns: _Columns, near: _Near) -> Iterator[_Columns]:
         by_situation = _by_average(near, ranks, places)
         scripts = sorted(scripts, key=lambda script: (by_situation(script), leaning[script.id]))
         by_principle = _by_average(near, among, places)
-        last = sorted(last, key=lambda entry: (COLUMNS[-1].index(type(entry)), by_principle(entry)))
+        last = sorted(last, key=lambda entry: (COLUMNS[-1].index(KINDS[entry.kind]), by_principle(entry)))
         columns = (situations, scripts, principles, last)
         yield columns
 
 
 def _relative_positions(*columns: list[Entry]) -> dict[str, float]:
-    """How far down its column each entry stands, from 0 to 1."""
+    """Return how far down its column each entry is, from 0 to 1."""
     return {entry.id: index / len(column) for column in columns for index, entry in enumerate(column)}
 
 
 def _by_average(near: _Near, among: Mapping[str, float], places: Mapping[str, float]) -> Callable[[Entry], float]:
-    """A key for sorting: the average of the related that stand in `among`; without any, the entry's own place."""
+    """Return a sort key: the average position of an entry's neighbours in `among`; without any, its own position."""
 
     def average(entry: Entry) -> float:
         found = [among[id] for id in near[entry.id] if id in among]
@@ -142,7 +147,7 @@ def _by_average(near: _Near, among: Mapping[str, float], places: Mapping[str, fl
 
 
 def _crossings(columns: _Columns, near: _Near) -> int:
-    """How many pairs of lines cross."""
+    """Return how many pairs of lines cross."""
     crossings = 0
     for left, right in pairwise(columns):
         ranks = {entry.id: rank for rank, entry in enumerate(right)}
@@ -162,10 +167,10 @@ def _height(lines: Sequence[str]) -> int:
 def _vertical_positions(
     columns: _Columns, lines: Mapping[str, Sequence[str]], near: _Near
 ) -> tuple[dict[str, int], int]:
-    """The upper edge of each entry, and the height of the picture.
+    """Return the top of each entry, and the height of the diagram.
 
-    The fullest column is packed. The entries of the others stand as near as they can to the middle of those beside
-    them to which they are related.
+    The fullest column is packed. Entries of the others are placed as near as possible to the middle of their neighbours
+    in the columns that have been placed.
     """
     packed = [_stack_column(column, lines, near) for column in columns]
     height = max(end for _, end in packed)
@@ -187,12 +192,12 @@ def _vertical_positions(
 
 
 def _stack_column(column: list[Entry], lines: Mapping[str, Sequence[str]], near: _Near) -> tuple[list[int], int]:
-    """The upper edges of a column's entries where none of them has room to spare, and where the column ends."""
+    """Return the tops of a column's entries when it is packed, and where the column ends."""
     tops: list[int] = []
     y = HEAD
     above: Entry | None = None
     for entry in column:
-        if above and type(entry) is not type(above):
+        if above and entry.kind != above.kind:
             y += HEAD + _GAP
         elif above and isinstance(entry, Script) and near[entry.id][:1] != near[above.id][:1]:
             y += _BETWEEN_SITUATIONS
@@ -203,7 +208,7 @@ def _stack_column(column: list[Entry], lines: Mapping[str, Sequence[str]], near:
 
 
 def _isotonic_fit(wishes: Sequence[float]) -> list[float]:
-    """The numbers that never fall from one to the next and are nearest to what is wished (isotonic regression)."""
+    """Return the non-decreasing numbers that are nearest to the given ones (isotonic regression)."""
     blocks: list[tuple[float, int]] = []
     for wish in wishes:
         mean, count = wish, 1

@@ -1,6 +1,6 @@
-"""The page on which one practises: every published script behind what the customer says.
+"""The practice page: every published script, behind what the customer says.
 
-Without JavaScript it is a list to read. The trainer, `practise.js`, plays the customer from that same list.
+Without JavaScript it is a list to read. The trainer, `practise.js`, plays the customer from the same list.
 """
 
 from __future__ import annotations
@@ -14,47 +14,47 @@ from playbook.kinds.situation import Situation
 from playbook.model.graph import Playbook
 from playbook.model.lines import Line
 from playbook.render.components.card import push_back_notes, render_line
-from playbook.render.page import Page, escape, page
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 from playbook.render.pages.script import scripts_for
 
 
 def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """One page, by situation. Drafts are not for practising."""
+    """Yield one page, by situation, without drafts."""
     heading = settings.pages["practise"]
     writer = PageWriter(playbook, settings, "practise.md")
     body = [
         f"# {escape(heading.title)}",
         escape(heading.intro),
-        '<details class="pb-repertoire" open markdown>',
+        '<details class="pb-practise-list" open markdown>',
         "<summary>All scripts as a list</summary>",
     ]
     for situation in playbook.entries_of(Situation):
-        scripts = [
-            script for script in scripts_for(playbook, settings, situation) if script.fields.status == "published"
-        ]
+        scripts = [script for script in scripts_for(playbook, settings, situation) if script.published]
         if scripts:
             body.append(f"## {writer.link(situation)} {{ #{situation.id} }}")
             body += [part for script in scripts for part in _script_details(writer, script)]
     body.append("</details>")
-    yield page("practise.md", heading.title, heading.intro, body, hide="toc", assets=("practise.css", "practise.js"))
+    assets = ("practise.css", "practise.js")
+    yield Page("practise.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=assets)
 
 
 def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:
-    """What the customer says, and behind it the words of a script, why they work and where to read on."""
-    principles = [link.target for link in writer.playbook.links_from(script) if link.relation == "principles"]
-    yield f'<details class="pb-rehearsal" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
+    """Yield what the customer says, and behind it the lines of a script, why they work and where to read on."""
+    principles = writer.playbook.targets(script, "principles")
+    yield f'<details class="pb-practise-script" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
     yield _summary(writer.settings, script)
-    yield '<div class="pb-rehearsed" markdown>'
-    yield from _part(writer, script, "pb-to-say", "Say", script.say)
-    yield from _part(writer, script, "pb-not-to-say", "Do not say", script.avoid)
-    yield from _part(writer, script, "pb-pushed", PUSH_BACK, script.push_back, *push_back_notes(writer, script))
+    yield '<div class="pb-practise-lines" markdown>'
+    yield from _part(writer, script, "pb-lines-say", "Say", script.say)
+    yield from _part(writer, script, "pb-lines-avoid", "Do not say", script.avoid)
+    yield from _part(writer, script, "pb-lines-push", PUSH_BACK, script.push_back, *push_back_notes(writer, script))
     yield "</div>"
     yield _heading("Why these words")
     yield writer.text(script, script.body.lead.start, script.body.lead.end)
-    yield f"The script: {writer.link(script)}\n{{ .pb-source }}"
+    yield f"Script: {writer.link(script)}\n{{ .pb-script-link }}"
     if principles:
-        yield f"What it leans on: {writer.inline_links(principles)}\n{{ .pb-leans }}"
+        yield f"Principles behind this: {writer.inline_links(principles)}\n{{ .pb-principles }}"
     yield "</details>"
 
 
@@ -66,7 +66,7 @@ def _part(
 
 
 def _heading(words: str) -> str:
-    """A heading by its role: a true one would get an id and a link to itself, and here are the same a hundred times."""
+    """Return a heading by its role: a real one would get an id and a link, and the same ones occur a hundred times."""
     return f'{words}\n{{ role="heading" aria-level="3" }}'
 
 

@@ -1,4 +1,4 @@
-"""The pages of principles: the authored text, and everything that the model knows of it."""
+"""The pages of principles: the authored text, and everything in the model that refers to it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from playbook.kinds.principle import Principle
 from playbook.kinds.script import Script
 from playbook.kinds.tension import Tension
 from playbook.model.graph import Link, Playbook
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
+from playbook.render.urls import entry_path
 
 
 def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each principle."""
+    """Yield a page for each principle."""
     for principle in playbook.entries_of(Principle):
         path = entry_path(principle)
         writer = PageWriter(playbook, settings, path)
@@ -29,27 +31,27 @@ def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             writer.breadcrumbs(kind="principles"),
             writer.heading(principle),
             writer.text(principle, principle.body.lead.start, principle.body.sections[-1].end),
-            *writer.section("The words", scripts),
+            *writer.section("Scripts", scripts, "the-words"),
             *_no_script(principle),
             *writer.section("Stories that show it", illustrating),
             *writer.section("Stories that challenge it", challenging),
-            *writer.section("Where it pulls against another", tensions),
+            *writer.section("Tensions", tensions, "where-it-pulls-against-another"),
             *passages(writer, playbook.links_from(principle)),
             *writer.backlinks(principle, [*scripts, *illustrating, *challenging, *tensions]),
         ]
-        yield page(path, principle.title, principle.fields.summary, body, source=str(principle.file.path))
+        yield Page(path, principle.title, principle.fields.summary, join_blocks(body), source=str(principle.file.path))
 
 
 def _no_script(principle: Principle) -> list[str]:
     reason = principle.fields.no_script
-    return ["## The words", f"No script can apply it: {escape(reason)}"] if reason else []
+    return ["## Scripts { #the-words }", f"No script can apply it: {escape(reason)}"] if reason else []
 
 
 def passages(writer: PageWriter, links: list[Link]) -> list[str]:
-    """The passages that an entry cites, grouped by article and attributed."""
+    """Return the passages that an entry cites, by article, with their authors."""
     cited = {(link.target.id, link.passage.id): link for link in links if link.passage}
     ordered = sorted(cited.values(), key=lambda link: (link.target.id, link.passage.start if link.passage else 0))
-    body = ["## What it rests on"] if ordered else []
+    body = ["## Sources { #what-it-rests-on }"] if ordered else []
     for _, group in groupby(ordered, key=lambda link: link.target.id):
         found = list(group)
         article = found[0].target

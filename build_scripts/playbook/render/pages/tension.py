@@ -9,30 +9,31 @@ from playbook.kinds.script import Script
 from playbook.kinds.tension import CHOOSE, FIRST_WINS, SECOND_WINS, Tension
 from playbook.model.graph import Playbook
 from playbook.render.components.card import render_line
-from playbook.render.page import Page, escape, page
-from playbook.render.page_writer import PageWriter, entry_path
+from playbook.render.markdown import escape, join_blocks
+from playbook.render.page import Page
+from playbook.render.page_writer import PageWriter
 from playbook.render.pages.principle import passages
+from playbook.render.urls import entry_path
 
-# The script of the page shows the button, where the browser can fill the screen, and the place is kept until then.
-_FILL = (
-    '<div class="pb-fill pb-later pb-screen" data-search-exclude hidden>'
-    '<button type="button">Put it on the screen</button></div>'
+# The page's script shows the button if the browser supports full screen; until then its space stays reserved.
+_FULLSCREEN = (
+    '<div class="pb-fullscreen pb-reserved pb-screen-only" data-search-exclude hidden>'
+    '<button type="button">Full screen</button></div>'
 )
 
 
 def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """A page for each tension. What a team lead puts on a screen comes first: both sides, and how to choose."""
+    """Yield a page for each tension. What a team lead shows full screen comes first: both sides, and how to choose."""
     for tension in playbook.entries_of(Tension):
         path = entry_path(tension)
         writer = PageWriter(playbook, settings, path)
-        links = playbook.links_from(tension)
-        first, second = (link.target for link in links if link.relation == "between")
+        first, second = playbook.targets(tension, "between")
         choose = tension.body.section(CHOOSE)
         assert choose
         body = [
             writer.breadcrumbs(kind="tensions"),
             '<div class="pb-board" markdown>',
-            _FILL,
+            _FULLSCREEN,
             writer.heading(tension),
             '<div class="pb-sides" markdown>',
             *_side(writer, tension, FIRST_WINS, f"When “{writer.link(first)}” wins {{ #when-the-first-wins }}"),
@@ -43,15 +44,16 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             "</div>",
             "## What the sources say",
             writer.text(tension, tension.body.lead.start, tension.body.lead.end),
-            *passages(writer, links),
+            *passages(writer, playbook.links_from(tension)),
             *writer.backlinks(tension, [first, second]),
         ]
         summary, source = tension.fields.summary, str(tension.file.path)
-        yield page(path, tension.title, summary, body, hide="toc", source=source, assets=("screen.js",))
+        assets = ("fullscreen.js",)
+        yield Page(path, tension.title, summary, join_blocks(body), hide=("toc",), source=source, assets=assets)
 
 
 def _side(writer: PageWriter, tension: Tension, name: str, heading: str) -> list[str]:
-    """One side: when it wins, and the words of the script that shows it."""
+    """Return one side: when it wins, and the lines of the script that shows it."""
     section = tension.body.section(name)
     assert section
     body = ['<div class="pb-side" markdown>', f"## {heading}", writer.text(tension, section.start, section.end)]

@@ -1,0 +1,40 @@
+"""Where a site and its sources are published, and the links to edit a page that follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from playbook.config.settings import Settings
+from playbook.editor.edit_links import edit_links
+from playbook.editor.git_host import GitHost, git_host
+from playbook.render.page import Page
+
+
+@dataclass(frozen=True)
+class Publication:
+    """The address of the site, ending in "/" ("" if unknown), and the host of its sources (None if unknown)."""
+
+    site_url: str = ""
+    host: GitHost | None = None
+
+    @classmethod
+    def of(cls, site_url: str | None, repo_url: str | None, edit_uri: str | None) -> Publication:
+        """Return what three settings of `mkdocs.yml` say.
+
+        Raises:
+            ValueError: the text says what `edit_uri` should look like.
+        """
+        host = git_host(repo_url, edit_uri) if repo_url else None
+        return cls(f"{site_url.rstrip('/')}/" if site_url else "", host)
+
+    def with_edit_links(self, page: Page, settings: Settings) -> Page:
+        """Return the page with its edit links; without a host, the page as it is."""
+        if not self.host:
+            return page
+        address = self.site_url + page.site_path
+        links = edit_links(self.host, settings, page.path, page.source, page.title, address)
+        return replace(page, edit_links=links)
+
+
+UNPUBLISHED = Publication()
+"""What is known of a site that nobody has published yet."""

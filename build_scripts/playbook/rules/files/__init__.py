@@ -1,0 +1,1 @@
+"""Files and ids: where an entry is, and what it is called."""

@@ -1,0 +1,1 @@
+"""Links: every link from one entry to another leads somewhere."""

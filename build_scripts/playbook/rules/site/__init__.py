@@ -1,0 +1,1 @@
+"""The built site: what only the finished pages can show."""

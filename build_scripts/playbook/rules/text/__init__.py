@@ -1,0 +1,1 @@
+"""Text: what is below the front matter: sections, passages, lines and markup."""

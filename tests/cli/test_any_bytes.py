@@ -1,0 +1,163 @@
+"""Whatever bytes lie in content/, `playbook check` ends in good time, with findings, and never with a traceback."""
+
+import os
+import shutil
+import socket
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from playbook.kinds.registry import KINDS
+from playbook.reading.input_limits import MAX_BLOCK_CHARACTERS, MAX_CHARACTERS
+from playbook.reporters import REPORTERS
+from support.cli_runner import playbook
+from support.fixture_project import ROOT, small_project
+
+LIMIT = 30
+"""Seconds in which the command must have ended, on whatever machine."""
+REAL = [path.read_bytes() for kind in KINDS for path in sorted((ROOT / "content" / kind).glob("*.md"))[:2]]
+FRONT = b"---\ntitle: Much\nsummary: Much of something.\n---\n\n"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("any") / "project"
+    return small_project(folder)
+
+
+def check(project, code, *arguments):
+    """Run the command as a person does, and return what it says."""
+    done = playbook(project, "check", *arguments, seconds=LIMIT)
+    said = done.stdout + done.stderr
+    assert done.returncode in code, said
+    assert "Traceback" not in said
+    return said
+
+
+@st.composite
+def mutated(draw):
+    """The bytes of a real file, with some of them lost, doubled, or written over."""
+    data = draw(st.sampled_from(REAL))
+    for _ in range(draw(st.integers(1, 8))):
+        start = draw(st.integers(0, len(data)))
+        end = min(len(data), start + draw(st.integers(0, 200)))
+        data = data[:start] + draw(st.binary(max_size=30) | st.just(data[start:end] * 3) | st.just(b"\0")) + data[end:]
+    return data
+
+
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(
+    files=st.dictionaries(
+        st.tuples(st.sampled_from([*KINDS, "nowhere"]), st.text("abc-. \t", min_size=1, max_size=6)),
+        st.binary(max_size=4000) | mutated() | st.text(max_size=2000).map(lambda text: text.encode("utf-8", "replace")),
+        min_size=4,
+        max_size=12,
+    ),
+    reporter=st.sampled_from(list(REPORTERS)),
+)
+def test_any_bytes_are_told_or_clean(project, files, reporter):
+    laid = []
+    for (kind, name), data in files.items():
+        path = project / "content" / kind / f"{name}.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+        laid.append(path)
+    try:
+        check(project, {0, 1}, "--format", reporter)
+    finally:
+        for path in laid:
+            path.unlink(missing_ok=True)
+        shutil.rmtree(project / "content" / "nowhere", ignore_errors=True)
+
+
+PIECES = {
+    "letters": b"a",
+    "words": b"a word ",
+    "lines": b"a\n",
+    "paragraphs": b"a\n\n",
+    "brackets": b"[",
+    "links": b"[a](b) ",
+    "references": b"[[tell-the-time]] ",
+    "citations": b"[@gull-on-ferries#in-the-rain] ",
+    "stars": b"*",
+    "emphasis": b"**a ",
+    "backticks": b"`a``",
+    "quotes": b"> ",
+    "items": b"- ",
+    "deeper items": b"  - a\n",
+    "marks": b"{ #a }\n",
+    "braces": b"{ #",
+    "tags": b"<a ",
+    "remarks": b"<!-- ",
+    "headings": b"## a\n",
+    "fences": b"```\n",
+    "entities": b"&a",
+    "backslashes": b"\\",
+    "blanks": b" ",
+    "returns": b"\r",
+    "digits": b"0123456789 ",
+    "mail": b"a@b.",
+    "NUL": b"\0",
+    "no UTF-8": b"\xff",
+    "half a character": "é".encode()[:1],
+    "definitions": b"[a]: b\n",
+    "tables": b"|a|b|\n|-|-|\n",
+}
+"""What a file may hold much of."""
+
+
+FORMS = {
+    "as a megabyte": lambda piece: piece * (1_000_000 // len(piece)),
+    "as all of a file": lambda piece: piece * (MAX_CHARACTERS // len(piece)),
+    "as front matter": lambda piece: b"---\n" + piece * ((MAX_CHARACTERS - 4) // len(piece)),
+    "as large blocks": lambda piece: FRONT + (piece * ((MAX_BLOCK_CHARACTERS - 2) // len(piece)) + b"\n\n") * 9,
+}
+
+
+@pytest.mark.parametrize("kind", ["articles", "scripts"])
+@pytest.mark.parametrize("name", PIECES)
+def test_much_of_one_thing(project, name, kind):
+    forms = ["as large blocks"] if kind == "articles" else [form for form in FORMS if form != "as large blocks"]
+    paths = {form: project / "content" / kind / f"{form.replace(' ', '-')}.md" for form in forms}
+    for form, path in paths.items():
+        path.write_bytes(FORMS[form](PIECES[name]))
+    try:
+        said = check(project, {1})
+    finally:
+        for path in paths.values():
+            path.unlink()
+    for path in paths.values():
+        assert f"content/{kind}/{path.name}:" in said
+
+
+def test_what_is_no_file_is_told_and_never_waited_for(project, monkeypatch):
+    folder = project / "content" / "situations"
+    (folder / "loop.md").symlink_to("loop.md")
+    (folder / "one.md").symlink_to("other.md")
+    (folder / "other.md").symlink_to("one.md")
+    (folder / "without-an-end.md").symlink_to("/dev/zero")
+    (folder / "round").symlink_to(folder)
+    os.mkfifo(folder / "pipe.md")
+    (folder / "folder.md").mkdir()
+    with socket.socket(socket.AF_UNIX) as ear:
+        monkeypatch.chdir(folder)  # a socket's address may not be long
+        ear.bind("socket.md")
+        said = check(project, {1}, "--format", "concise")
+    names = ("folder.md", "loop.md", "one.md", "other.md", "without-an-end.md", "round", "pipe.md", "socket.md")
+    for name in names:
+        path = folder / name
+        path.rmdir() if name == "folder.md" else path.unlink()
+        assert name == "folder.md" or f"content/situations/{name}:1:1: error: " in said
+
+
+@pytest.mark.parametrize("name", [b"\xff.md", b"new\nline.md", b"esc\x1b[31m.md", b"a" * 250 + b".md", b"%s{0}.md"])
+def test_any_name_of_a_file_is_told(project, name):
+    path = project / "content" / "anecdotes" / os.fsdecode(name)
+    path.write_bytes(FRONT)
+    try:
+        said = check(project, {1})
+    finally:
+        path.unlink()
+    assert "content/anecdotes/" in said
+    assert "\x1b" not in said

@@ -1,0 +1,484 @@
+"""The reports of coverage, written in a repository as an editor would, and read by the tools for which they are."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from copy import deepcopy
+from pathlib import PurePosixPath
+
+import pytest
+from lxml import etree
+
+from bench.base import make_base
+from playbook.reading.source import SourceFile
+from playbook.reporters.coverage import cobertura, regressions
+from playbook.review.coverage import measure_coverage
+from support.cli_runner import playbook as run_playbook
+from support.fixture_project import CASES, DAY, base, compiled, settings, small_project
+
+ARTICLE = "content/articles/gull-on-ferries.md"
+COBERTURA = etree.DTD(str(CASES / "formats" / "coverage-04.dtd"))
+ENVIRONMENT = {
+    **os.environ,
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_DATE": "2026-06-15T12:00:00Z",
+    "GIT_COMMITTER_DATE": "2026-06-15T12:00:00Z",
+    "SOURCE_DATE_EPOCH": "1781481600",  # the day as of which all is said: 2026-06-15
+}
+BOTH = pytest.mark.parametrize("format_", ["lcov", "cobertura"])
+
+UNCITED = "\nThe sea does not answer\nfor anything.\n{ #sea }\n"
+CITED = "\nA time on the board counts as an answer.\n{ #board }\n"
+CITE_BOARD = "nobody told them once. [@gull-on-ferries#board]"
+
+
+def run(project, command, code=0):
+    done = subprocess.run(command, cwd=project, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def playbook(project, *arguments, code=0):
+    done = run_playbook(project, *arguments, environment=ENVIRONMENT)
+    assert done.returncode == code, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def git(project, *arguments):
+    return run(project, ["git", *arguments]).stdout
+
+
+def commit(project, message):
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", message)
+
+
+def report(project, format_):
+    """The coverage as a file of that format, where and as diff-cover expects it."""
+    path = project / ("coverage.xml" if format_ == "cobertura" else "coverage.info")
+    playbook(project, "coverage", "--format", format_, "--output", path.name, "--fail-under", "0")
+    return path
+
+
+def change(project, path, old, new):
+    file = project / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def append(project, text):
+    """Add a text at the end of the article, and give the numbers of its lines that are not blank."""
+    file = project / ARTICLE
+    before = file.read_text("utf-8")
+    file.write_text(before + text, "utf-8")
+    return [number for number, line in enumerate(text.splitlines(), before.count("\n") + 1) if line]
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A clean project on the branch `main`, wholly covered and with one waived passage."""
+    folder = tmp_path / "project"
+    small_project(folder)
+    git(folder, "init", "--quiet", "--initial-branch", "main")
+    git(folder, "config", "user.name", "editor")
+    git(folder, "config", "user.email", "editor@example.org")
+    commit(folder, "Start")
+    return folder
+
+
+# diff-cover
+
+
+def diff_cover(project, path, *arguments, code=0):
+    """What diff-cover says of the lines that the branch has changed, in its words and as data."""
+    command = [sys.executable, "-m", "diff_cover.diff_cover_tool", path.name, "--compare-branch", "main"]
+    said = run(project, [*command, "--format", "json:diff-cover.json", *arguments], code)
+    return said.stdout, json.loads((project / "diff-cover.json").read_text("utf-8"))
+
+
+@BOTH
+def test_diff_cover_names_the_lines_of_a_new_paragraph_that_nothing_cites(project, format_):
+    git(project, "checkout", "--quiet", "-b", "more")
+    uncited, cited = append(project, UNCITED), append(project, CITED)
+    append(project, '\nThe author thanks the harbour.\n{ #thanks waive="thanks, not an idea" }\n')
+    change(project, "content/principles/tell-the-time.md", "nobody told them once.", CITE_BOARD)
+    commit(project, "Add three paragraphs")
+    text, data = diff_cover(project, report(project, format_), "--fail-under", "100", code=1)
+    assert f"{ARTICLE} (40.0%): Missing lines {uncited[0]}-{uncited[-1]}\n" in text
+    assert list(data["src_stats"]) == [ARTICLE]
+    assert data["src_stats"][ARTICLE]["violation_lines"] == uncited
+    assert data["src_stats"][ARTICLE]["covered_lines"] == cited
+    # They are the right lines of the file as it stands.
+    lines = (project / ARTICLE).read_text("utf-8").splitlines()
+    assert [lines[number - 1] for number in uncited] == ["The sea does not answer", "for anything.", "{ #sea }"]
+
+
+@BOTH
+def test_diff_cover_is_content_where_all_new_paragraphs_are_cited(project, format_):
+    git(project, "checkout", "--quiet", "-b", "more")
+    cited = append(project, CITED)
+    change(project, "content/principles/tell-the-time.md", "nobody told them once.", CITE_BOARD)
+    commit(project, "Add a paragraph")
+    text, data = diff_cover(project, report(project, format_), "--fail-under", "100")
+    assert f"{ARTICLE} (100%)" in text
+    assert data["total_percent_covered"] == 100
+    assert data["src_stats"][ARTICLE]["covered_lines"] == cited
+
+
+@BOTH
+def test_diff_cover_names_a_passage_whose_text_changed_under_its_review(project, format_):
+    playbook(project, "review", "--yes", "tell-the-time", "time-or-answer")
+    commit(project, "Review")
+    git(project, "checkout", "--quiet", "-b", "more")
+    change(project, ARTICLE, "A passenger who asks twice", "Whoever asks twice")
+    commit(project, "Say it otherwise")
+    _, data = diff_cover(project, report(project, format_))
+    lines = (project / ARTICLE).read_text("utf-8").splitlines()
+    missing = data["src_stats"][ARTICLE]["violation_lines"]
+    assert [lines[number - 1].split(" has ")[0] for number in missing] == ["Whoever asks twice"]
+
+
+# LCOV
+
+
+def test_lcov_holds_the_known_records_alone_and_its_sums_are_right(project):
+    uncited = append(project, UNCITED)
+    text = report(project, "lcov").read_text("utf-8")
+    assert text.endswith("end_of_record\n")
+    for record in text.removesuffix("end_of_record\n").split("end_of_record\n"):
+        head, lines, sums = re.fullmatch(r"(TN:\nSF:.+\n)((?:DA:\d+,\d+\n)+)(LF:\d+\nLH:\d+\n)", record).groups()
+        assert head == f"TN:\nSF:{ARTICLE}\n"
+        hits = {int(line): int(hit) for line, hit in re.findall(r"DA:(\d+),(\d+)", lines)}
+        assert list(hits) == sorted(hits)
+        assert len(hits) == lines.count("DA:")
+        assert [line for line, hit in hits.items() if not hit] == uncited
+        assert sums == f"LF:{len(hits)}\nLH:{len(hits) - len(uncited)}\n"
+    assert text.count("SF:") == 1
+
+
+# Cobertura
+
+
+def test_cobertura_is_valid_by_its_document_type(project):
+    append(project, UNCITED)
+    root = etree.parse(report(project, "cobertura")).getroot()
+    assert COBERTURA.validate(root), COBERTURA.error_log
+    assert root.getroottree().docinfo.system_url.endswith("/coverage-04.dtd")
+    every = root.xpath("//line")
+    covered = [line for line in every if line.get("hits") != "0"]
+    assert (root.get("lines-valid"), root.get("lines-covered")) == (str(len(every)), str(len(covered)))
+    assert 0 < len(covered) < len(every)
+    rates = {element.get("line-rate") for element in root.iter("coverage", "package", "class")}
+    assert [float(rate) for rate in rates] == [pytest.approx(len(covered) / len(every), abs=1e-4)]
+
+
+def test_a_spoiled_report_is_not_valid_by_its_document_type(project):
+    whole = etree.parse(report(project, "cobertura")).getroot()
+    for path, attribute in (
+        (".", "line-rate"),
+        (".", "timestamp"),
+        ("//package", "complexity"),
+        ("//class", "filename"),
+        ("//line", "hits"),
+    ):
+        root = deepcopy(whole)
+        del root.xpath(path)[0].attrib[attribute]
+        assert not COBERTURA.validate(root), attribute
+    for path in ("//packages", "//classes", "//methods", "//class/lines"):
+        root = deepcopy(whole)
+        found = root.xpath(path)[0]
+        found.getparent().remove(found)
+        assert not COBERTURA.validate(root), path
+    assert COBERTURA.validate(whole)
+
+
+def test_cobertura_fits_into_what_gitlab_takes(project):
+    """The limits are told in https://docs.gitlab.com/ci/testing/code_coverage/cobertura/ under "Limits".
+
+    GitLab puts the part of a source that follows the project's path on GitLab before each file name, and then looks for
+    that path in the repository; where no source has such a part, it takes the file name as it stands.
+    """
+    git(project, "checkout", "--quiet", "-b", "more")
+    append(project, UNCITED)
+    commit(project, "Add a paragraph")
+    root = etree.parse(report(project, "cobertura")).getroot()
+    sources = [source.text for source in root.iter("source")]
+    assert len(sources) <= 100
+    assert not [source for source in sources if "/" in source]
+    names = [found.get("filename") for found in root.iter("class")]
+    assert names == [ARTICLE]
+    assert set(names) <= set(git(project, "ls-files").splitlines())
+    for found in root.iter("class"):
+        lines = [(int(line.get("number")), int(line.get("hits"))) for line in found.iter("line")]
+        # Of two elements for one line GitLab would keep the last.
+        assert lines == sorted(dict(lines).items())
+        assert lines
+
+
+def test_cobertura_of_a_very_large_playbook_is_below_gitlabs_ten_mebibytes():
+    files = [
+        SourceFile(PurePosixPath(path), text)
+        for path, text in make_base(300, settings).items()
+        if path.startswith("articles/")
+    ]
+    large, _ = compiled(files)
+    covered = measure_coverage(large, settings)
+    assert len(covered.passages) == 240
+    size = len(cobertura(large, covered).encode("utf-8")) / len(covered.passages)
+    assert size * 50_000 < 10 * 2**20
+
+
+# The baseline
+
+
+@pytest.fixture
+def baseline(project):
+    """A report of the clean project, kept outside of it."""
+    path = project.parent / "baseline.json"
+    playbook(project, "coverage", "--format", "json", "--output", str(path))
+    return path
+
+
+def ratchet(project, baseline, code):
+    """What a run against the baseline says, where the percentage alone would never fail."""
+    return playbook(project, "coverage", "--baseline", str(baseline), "--fail-under", "0", code=code).stderr
+
+
+def test_nothing_is_lost_against_ones_own_report(project, baseline):
+    assert ratchet(project, baseline, code=0) == ""
+
+
+def test_a_page_that_is_gone_is_told_though_no_line_of_the_article_changed(project, baseline):
+    (project / "content/anecdotes/only-a-time.md").unlink()
+    assert ratchet(project, baseline, code=1).split("\n") == [
+        "",
+        f"{ARTICLE}:22:3: gull-on-ferries#only-a-time was covered and is now uncovered.",
+        f"{ARTICLE}:24:3: gull-on-ferries#me-too was covered and is now uncovered.",
+        "",
+    ]
+    assert ARTICLE not in git(project, "status", "--short")
+
+
+def test_a_page_that_became_a_draft_is_told(project, baseline):
+    change(project, "content/scripts/the-ferry-is-late.md", "channel: desk\n", "channel: desk\nstatus: draft\n")
+    said = ratchet(project, baseline, code=1)
+    assert said.strip() == f"{ARTICLE}:17:3: gull-on-ferries#in-the-rain was covered and is now uncovered."
+
+
+def test_a_passage_that_is_gone_is_told(project, baseline):
+    change(project, ARTICLE, "- Me too. { #me-too .comment }\n", "")
+    change(project, "content/anecdotes/only-a-time.md", " So did another. [@gull-on-ferries#me-too]", "")
+    assert ratchet(project, baseline, code=1).strip() == "gull-on-ferries#me-too was covered and no longer exists."
+
+
+def test_a_passage_that_is_suspect_or_waived_now_is_told(project, baseline):
+    playbook(project, "review", "--yes", "tell-the-time", "time-or-answer")
+    change(project, ARTICLE, "A passenger who asks twice", "Whoever asks twice")
+    change(project, ARTICLE, "{ #me-too .comment }", '{ #me-too .comment waive="says nothing new" }')
+    change(project, "content/anecdotes/only-a-time.md", " [@gull-on-ferries#me-too]", "")
+    assert ratchet(project, baseline, code=1).strip().split("\n") == [
+        f"{ARTICLE}:12:1: gull-on-ferries#asks-twice was covered and is now suspect.",
+        f"{ARTICLE}:24:3: gull-on-ferries#me-too was covered and is now waived.",
+    ]
+
+
+def test_new_passages_alone_are_no_loss(project, baseline):
+    append(project, UNCITED)
+    command = ["coverage", "--baseline", str(baseline), "--fail-under"]
+    assert playbook(project, *command, "50").stderr == ""
+    assert "was covered" not in playbook(project, *command, "100", code=1).stderr
+
+
+def test_a_renamed_article_keeps_what_was_covered(project, baseline):
+    (project / ARTICLE).rename(project / "content/articles/gull-on-boats.md")
+    change(project, "content/articles/gull-on-boats.md", "author:", "aliases: [gull-on-ferries]\nauthor:")
+    assert ratchet(project, baseline, code=0) == ""
+    change(project, "content/articles/gull-on-boats.md", "aliases: [gull-on-ferries]\n", "")
+    for page in (project / "content").rglob("*.md"):
+        page.write_text(page.read_text("utf-8").replace("gull-on-ferries#", "gull-on-boats#"), "utf-8")
+    assert "gull-on-ferries#me-too was covered and no longer exists." in ratchet(project, baseline, code=1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no JSON",
+        "\0",
+        "null",
+        "[]",
+        "{}",
+        '{"articles": null}',
+        '{"articles": [{"passages": [{"key": "a#b"}]}]}',
+        '{"articles": [{"passages": [{"key": 5, "state": "covered"}]}]}',
+        # What other programs call articles, and a report of a later version.
+        '{"articles": []}',
+        '{"format": 2, "articles": []}',
+    ],
+)
+def test_a_text_that_is_no_report_is_no_baseline(text):
+    known, _ = compiled(base)
+    with pytest.raises(ValueError, match=r"."):
+        regressions(known, measure_coverage(known, settings), text)
+
+
+def test_a_baseline_that_is_missing_or_no_report_is_wrong_use(project):
+    assert "mkdocs.yml cannot be used as a baseline" in ratchet(project, "mkdocs.yml", code=2)
+    assert "'none.json' does not exist" in ratchet(project, "none.json", code=2)
+    assert "'content' is a directory" in ratchet(project, "content", code=2)
+    (project / "latin.json").write_bytes(b'{"articles": ["\xe9"]}')
+    assert "latin.json cannot be used as a baseline" in ratchet(project, "latin.json", code=2)
+
+
+# The limits
+
+
+def test_the_least_percentage_decides_the_exit_code(project):
+    append(project, UNCITED)  # 5 of 6 that count
+    assert "Coverage is 83.3%; the minimum is 100%." in playbook(project, "coverage", code=1).stderr
+    assert playbook(project, "coverage", "--fail-under", "83.3").stderr == ""
+    assert "the minimum is 83.4%." in playbook(project, "coverage", "--fail-under", "83.4", code=1).stderr
+    assert "--fail-under" in playbook(project, "coverage", "--fail-under", "101", code=2).stderr
+
+
+def test_the_number_of_waived_passages_decides_the_exit_code(project):
+    playbook(project, "coverage", "--max-waived", "1")
+    assert "1 passage waived; the maximum is 0." in playbook(project, "coverage", "--max-waived", "0", code=1).stderr
+    assert "--max-waived" in playbook(project, "coverage", "--max-waived", "-1", code=2).stderr
+
+
+def test_a_stale_waiver_fails_whatever_the_percentage(project):
+    change(project, "content/principles/tell-the-time.md", "#asks-twice]", "#asks-twice] [@gull-on-ferries#timetable]")
+    said = playbook(project, "coverage", "--fail-under", "0", code=1)
+    assert "1 passage waived but cited." in said.stderr
+
+
+def test_an_unknown_format_is_wrong_use(project):
+    assert "--format" in playbook(project, "coverage", "--format", "clover", code=2).stderr
+
+
+def test_a_fault_in_the_content_is_told_before_any_report(project):
+    change(project, "content/principles/tell-the-time.md", "#asks-twice]", "#asks-thrice]")
+    said = playbook(project, "coverage", "--output", "coverage.txt", "--fail-under", "0", code=1)
+    assert 'The article "gull-on-ferries" has no passage "asks-thrice".' in said.stderr
+    assert not (project / "coverage.txt").exists()
+
+
+# What is written and printed
+
+CLEAN = """\
+article           passages    covered    suspect     waived  uncovered    percent     claims      lines   comments
+gull-on-ferries          6          5          0          1          0       100%        2/2        1/1        2/2
+all                      6          5          0          1          0       100%        2/2        1/1        2/2
+"""
+
+
+FAILING = """\
+{article}:12:1: suspect: gull-on-ferries#asks-twice
+  Whoever asks twice has not been told once. See the first idea.
+  needs: a {owed}
+  help: Re-read, then type: playbook review time-or-answer tell-the-time
+
+{article}:22:3: uncovered: gull-on-ferries#only-a-time
+  I only ever wanted a time.
+  needs: an anecdote
+  help: Cite it in an anecdote as [@gull-on-ferries#only-a-time], or say why not: {{ #only-a-time waive="the reason" }}.
+
+{article}:24:3: uncovered: gull-on-ferries#me-too
+  Me too.
+  needs: an anecdote
+  help: Cite it in an anecdote as [@gull-on-ferries#me-too], or say why not: {{ #me-too waive="the reason" }}.
+
+{article}:26:1: stale waiver: gull-on-ferries#timetable
+  The author sells a timetable.
+  needs: a {owed}
+  help: Remove its waiver, or the citation in answer-for-it.
+
+{article}:29:1: uncovered: gull-on-ferries#sea
+  The sea does not answer for anything.
+  needs: a {owed}
+  help: Cite it in a {owed} as [@gull-on-ferries#sea], or say why not: {{ #sea waive="the reason" }}."""
+
+
+def test_text_of_a_clean_base_is_the_table_alone(project):
+    said = playbook(project, "coverage")
+    assert (said.stdout, said.stderr) == (CLEAN, "")
+
+
+def test_text_tells_of_each_passage_that_is_not_fine_where_what_and_how_to_mend_it(project):
+    playbook(project, "review", "--yes", "tell-the-time", "time-or-answer")
+    change(project, ARTICLE, "A passenger who asks twice", "Whoever asks twice")
+    change(project, "content/principles/answer-for-it.md", "late ferry.", "late ferry. [@gull-on-ferries#timetable]")
+    (project / "content/anecdotes/only-a-time.md").unlink()
+    append(project, UNCITED)
+    table, *told = playbook(project, "coverage", code=1).stdout.rstrip("\n").split("\n\n")
+    # Suspect, then a claim, two comments and the stale waiver that count as uncovered.
+    assert table.splitlines()[2].split()[1:6] == ["7", "2", "1", "0", "4"]
+    assert "\n\n".join(told) == FAILING.format(article=ARTICLE, owed="principle, situation or tension")
+
+
+def test_json_agrees_with_itself(project):
+    append(project, UNCITED)
+    data = json.loads(playbook(project, "coverage", "--format", "json", code=1).stdout)
+    assert data["format"] == 1
+    (article,) = data["articles"]
+    states = [passage["state"] for passage in article["passages"]]
+    for numbers in (data["total"], article["total"]):
+        assert numbers["passages"] == len(states) == 7
+        for state in ("covered", "suspect", "waived", "stale waiver", "uncovered"):
+            assert numbers[state.replace(" ", "_")] == states.count(state)
+        assert numbers["percent"] == pytest.approx(500 / 6, abs=0.01)
+    assert article["passages"][-1] == {
+        "key": "gull-on-ferries#sea",
+        "kind": "claim",
+        "state": "uncovered",
+        "owes": ["principles", "situations", "tensions"],
+        "users": [],
+        "file": ARTICLE,
+        "line": 29,
+        "text": "The sea does not answer for anything.",
+        "waiver": None,
+    }
+
+
+FORMATS = ("text", "json", "lcov", "cobertura")
+EVERY_FORMAT = """
+import contextlib, sys
+from playbook.cli import main
+for name in sys.argv[2:]:
+    sys.argv[1:] = ["coverage", "--format", name, "--fail-under", "0", "--output", f"reports/{name}"]
+    with contextlib.suppress(SystemExit):
+        main()
+"""
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_output_writes_the_file_and_nothing_else_and_the_same_bytes_each_time(project, seed, monkeypatch):
+    append(project, UNCITED)
+    commit(project, "Add a paragraph")
+    monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", seed)
+    said = run(project, [sys.executable, "-c", EVERY_FORMAT, "each", *FORMATS])
+    assert (said.stdout, said.stderr) == ("".join(f"The report is in reports/{name}.\n" for name in FORMATS), "")
+    status = git(project, "status", "--short", "--untracked-files=all", "--ignored")
+    assert status.splitlines() == [f"?? reports/{name}" for name in sorted(FORMATS)]
+    for name in FORMATS:
+        # This one is printed by a process with another seed.
+        printed = playbook(project, "coverage", "--format", name, "--fail-under", "0").stdout
+        assert (project / "reports" / name).read_text("utf-8") == printed
+
+
+def test_the_day_of_the_report_is_the_day_that_it_was_given(project):
+    root = etree.parse(report(project, "cobertura")).getroot()
+    assert int(root.get("timestamp")) == int(ENVIRONMENT["SOURCE_DATE_EPOCH"]) * 1000
+    assert DAY.isoformat() == "2026-06-15"
+
+
+def test_paths_lead_from_the_projects_root_wherever_the_command_runs(project):
+    said = playbook(project / "content/articles", "coverage", "--format", "lcov").stdout
+    assert f"SF:{ARTICLE}\n" in said

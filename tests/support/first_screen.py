@@ -1,0 +1,26 @@
+"""The first screen: what of the ten-second card somebody does not see who has just opened a page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+# Each part of the card that must be seen at once, and how far it reaches beyond the screen, or what covers it.
+_UNSEEN = """() => Object.entries({
+    'the first line to say': '.pb-say-first .pb-standard .pb-words',
+    'the first line not to say': '.pb-avoid-first .pb-words',
+    'the way on': '.pb-next a',
+}).flatMap(([name, selector]) => {
+    const part = document.querySelector(selector);
+    if (!part) return [`${name} is missing`];
+    const box = part.getBoundingClientRect(), line = part.getClientRects()[0];
+    if (box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) {
+        return [`${name} reaches to ${box.right}, ${box.bottom}`];
+    }
+    const top = document.elementFromPoint(line.left + 5, line.top + line.height / 2);
+    return part.contains(top) ? [] : [`${name} is hidden behind ${top.className}`];
+})"""
+
+
+def unseen(page: Page) -> list[str]:
+    """What of the card of the page is not on the screen as it was opened, or hidden there."""
+    return list(page.evaluate(_UNSEEN))

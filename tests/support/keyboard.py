@@ -1,0 +1,26 @@
+"""Tab, pressed until it has come by every control of a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ZOOMED = {"width": 320, "height": 256}
+"""What is left of 1280 by 1024 at 400 %."""
+
+_TABBING = (Path(__file__).parent / "keyboard.js").read_text("utf-8")
+
+
+def tabbed(page: Page) -> list[str]:
+    """What Tab does not reach on the page as it is now, or reaches without one seeing where it is."""
+    session = page.context.new_cdp_session(page)
+    target = session.send("Target.getTargetInfo")["targetInfo"]["targetId"]
+    session.detach()
+    if not page.evaluate("'devtools' in window"):
+        # https://chromedevtools.github.io/devtools-protocol/tot/Target/#method-exposeDevToolsProtocol
+        assert page.context.browser is not None
+        browser = page.context.browser.new_browser_cdp_session()
+        browser.send("Target.exposeDevToolsProtocol", {"targetId": target, "bindingName": "devtools"})
+        browser.detach()
+    return list(page.evaluate(_TABBING, target))

@@ -1,0 +1,76 @@
+"""What the playbook gives to other programs, judged by a JSON Schema validator and by Python's own CSV reader."""
+
+import csv
+import io
+import json
+
+import jsonschema
+import pytest
+
+from playbook.compile import compile_project
+from support.fixture_project import DAY, ROOT
+
+
+@pytest.fixture(scope="module")
+def files():
+    compilation = compile_project(ROOT, DAY)
+    assert compilation.diagnostics == ()
+    return {file.path: file.text for file in compilation.files}
+
+
+@pytest.fixture(scope="module")
+def model(files):
+    return json.loads(files["playbook.json"])
+
+
+@pytest.fixture
+def validator(files):
+    schema = json.loads(files["playbook.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+
+
+def test_the_model_is_valid(validator, model):
+    assert [error.message for error in validator.iter_errors(model)] == []
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda model: model.pop("links"),
+        lambda model: model["entries"][0].pop("title"),
+        lambda model: model["entries"][0].update(kind="pages"),
+        lambda model: model["entries"][0].update(colour="red"),
+        lambda model: next(entry for entry in model["entries"] if entry["kind"] == "scripts").pop("lines"),
+        lambda model: next(entry for entry in model["entries"] if entry["kind"] == "articles").pop("passages"),
+        lambda model: model["links"][0].update(relation="likes"),
+        lambda model: next(entry for entry in model["entries"] if entry["kind"] == "scripts").update(situation="A B"),
+        lambda model: next(entry for entry in model["entries"] if entry["kind"] == "tensions").update(between=["one"]),
+        lambda model: model["entries"][0].update(review_by="soon"),
+        lambda model: model["entries"][0].update(audience="everybody"),
+    ],
+)
+def test_the_schema_tells_a_wrong_model(validator, model, spoil):
+    wrong = json.loads(json.dumps(model))
+    spoil(wrong)
+    assert not validator.is_valid(wrong)
+
+
+def test_every_link_leads_to_an_entry_and_a_passage(model):
+    passages = {entry["id"]: {passage["id"] for passage in entry.get("passages", [])} for entry in model["entries"]}
+    for link in model["links"]:
+        assert link["from"] in passages
+        assert link["to"] in passages
+        assert link["passage"] is None or link["passage"] in passages[link["to"]]
+
+
+def test_canned_replies(files, model):
+    rows = list(csv.DictReader(io.StringIO(files["scripts.csv"], newline="")))
+    assert list(rows[0]) == ["id", "title", "situation", "move", "text", "avoid", "variant"]
+    lines = [(entry["id"], line) for entry in model["entries"] for line in entry.get("lines", []) if line["move"]]
+    said = {f"{id}#{line['id']}": (line["text"], "") for id, line in lines}
+    said |= {f"{id}#{one['id']}": (one["text"], one["name"]) for id, line in lines for one in line["variants"]}
+    assert {name for _, name in said.values()} == {"", "Shorter", "Softer"}
+    assert {row["id"]: (row["text"], row["variant"]) for row in rows} == said
+    assert len(rows) == len(said)
+    assert all(row["avoid"] and row["situation"] for row in rows)
