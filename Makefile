@@ -33,9 +33,10 @@ quick: lint ## Run lint and the tests that need neither a browser nor a built si
 lint: environment-dev node-packages ## Check style, types and content
 	@PRE_COMMIT_HOME=.cache/pre-commit $(BIN)/pre-commit run --all-files
 
-format: environment-dev ## Format the code, and fix what has only one possible fix
+format: environment-dev node-packages ## Format the code, and fix what has only one possible fix
 	@$(BIN)/ruff check --quiet --fix-only
 	@$(BIN)/ruff format
+	@$(BIN)/node build_scripts/audit/node_modules/@biomejs/biome/bin/biome check --write
 
 bench: environment-site ## Measure how fast the wiki is built
 	@$(PYTHON_HERE) -m bench

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playbook.config.settings import SETTINGS, Settings, load_settings
 from playbook.diagnostics import Diagnostic
-from playbook.editor.schemas import load_schemas, schemas
+from playbook.editor.schemas import editor_files, load_editor_files
 from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
 from playbook.model.resolve import link
@@ -66,7 +66,8 @@ def compile_project(
         return Compilation(None, None, (), (), tuple(sorted([*bad_settings, *unread])))
     reviews, bad_reviews = load_reviews(root)
     playbook, diagnostics = analyse(files, settings, reviews, today)
-    stale = check_stale_schema(load_schemas(root), schemas(settings))
+    generated = load_editor_files(root)
+    stale = check_stale_schema(generated, editor_files(settings, generated))
     found = tuple(sorted([*unread, *bad_reviews, *diagnostics, *stale]))
     faulty = any(finding.rule.severity is Severity.BLOCKER for finding in found)
     if not with_pages or faulty:

@@ -116,14 +116,14 @@ def test_it_says_so_where_nothing_could_be_copied(address: str, browser: Browser
         )
         page.reload()
         page.locator("#say-1 .pb-copy").click()
-        page.locator(".pb-status", has_text="Not copied").wait_for()
+        page.locator(".pb-status", has_text="Couldn't copy").wait_for()
     assert watch.faults == []
 
 
 def test_who_copies_a_line_not_to_say_is_warned(address: str, browser: Browser) -> None:
     with opened(browser, address) as (page, watch):
-        page.get_by_role("button", name="Copy this line not to say").first.click()
-        page.locator(".pb-status", has_text="not to be said").wait_for()
+        page.get_by_role("button", name="Copy this line to avoid").first.click()
+        page.locator(".pb-status", has_text="don't say this").wait_for()
         assert pasted(page) == "Our driver phoned in sick and there was nobody else."
     assert watch.faults == []
 

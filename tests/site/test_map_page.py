@@ -91,7 +91,7 @@ def test_one_entry_can_be_picked_and_all_shown_again(
         page.get_by_role("checkbox", name="Tensions").uncheck()
         expect(page.get_by_role("status")).to_have_text("We are in charge: 2 situations, 3 scripts, 1 anecdote.")
         page.get_by_role("button", name="Show all").click()
-        expect(page.get_by_role("status")).to_contain_text("Everything: 18 situations")
+        expect(page.get_by_role("status")).to_contain_text("All entries: 18 situations")
         assert shown(page) == everything - of_kind(site, "tensions")
         page.get_by_role("checkbox", name="Tensions").check()
         assert shown(page) == everything

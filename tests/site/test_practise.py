@@ -61,7 +61,7 @@ def by_choice(scripts: dict[str, dict[str, Any]], relation: str) -> dict[str, se
     return found
 
 
-def start(page: Page, choice: str = "At random") -> None:
+def start(page: Page, choice: str = "Random mix") -> None:
     page.get_by_role("combobox", name="Practise").select_option(label=choice)
     page.get_by_role("button", name="Start").click()
 
@@ -73,14 +73,14 @@ def shown(page: Page) -> str:
 
 def answer(page: Page, went: str) -> str:
     """Answer the customer on the stage; gives back the id of the script."""
-    page.get_by_role("button", name="Show the words").click()
+    page.get_by_role("button", name="Show the script").click()
     script = shown(page)
-    page.get_by_role("button", name=f"It went {went}").click()
+    page.get_by_role("button", name={"well": "It went well", "badly": "Needs work"}[went]).click()
     return script
 
 
 def over(page: Page) -> bool:
-    return page.get_by_role("heading", name="The round is over").is_visible()
+    return page.get_by_role("heading", name="End of the round").is_visible()
 
 
 def rest_of_round(page: Page) -> list[str]:
@@ -108,21 +108,21 @@ def test_a_round_at_random_by_keyboard(address: str, browser: Browser, scripts: 
             page.keyboard.type(f"{ANSWER}.")
             for key in ("Tab", "Enter"):
                 page.keyboard.press(key)
-            assert page.evaluate(FOCUSED) == f"{place}The words"
+            assert page.evaluate(FOCUSED) == f"{place}The script"
             stage = page.locator(".pb-trainer")
             met.append(shown(page))
             script = scripts[met[-1]]
             assert heard.rstrip("”") in script["they_say"]
             expect(stage.locator(".pb-own-answer")).to_have_text(f"You said {ANSWER}.")
             assert stage.locator(".pb-words").all_inner_texts() == [line["text"] for line in script["lines"]]
-            while page.evaluate(FOCUSED) != ("It went badly" if number == 3 else "It went well"):
+            while page.evaluate(FOCUSED) != ("Needs work" if number == 3 else "It went well"):
                 page.keyboard.press("Tab")
                 assert page.evaluate("document.activeElement.closest('.pb-trainer') !== null")
             page.keyboard.press("Enter")
-        assert page.evaluate(FOCUSED) == "The round is over"
-        expect(page.get_by_text("7 went well, 1 went badly.")).to_be_visible()
+        assert page.evaluate(FOCUSED) == "End of the round"
+        expect(page.get_by_text("Went well: 7. Needs work: 1.")).to_be_visible()
         assert page.evaluate(STORED) == [met[2]]
-        for key in ("Tab", "Tab", "Enter"):  # past the link to what went badly
+        for key in ("Tab", "Tab", "Enter"):  # past the link to what needs work
             page.keyboard.press(key)
         assert page.evaluate(FOCUSED).startswith("1 of 1 · ")
     assert len(set(met)) == 8
@@ -134,7 +134,7 @@ def test_a_round_by_situation_or_principle_holds_its_scripts_and_no_others(
     address: str, browser: Browser, scripts: dict[str, dict[str, Any]], relation: str
 ) -> None:
     choices = by_choice(scripts, relation)
-    group = {"situation": "A situation", "principles": "A principle"}[relation]
+    group = {"situation": "Situation", "principles": "Principle"}[relation]
     small = next(title for title in sorted(choices) if 1 < len(choices[title]) < 8)
     large = max(choices, key=lambda title: len(choices[title]))
     with watched(browser, address, viewport=PHONE) as (page, watch):
@@ -164,14 +164,14 @@ def test_a_round_for_colleagues(address: str, browser: Browser, scripts: dict[st
     assert len(met) == min(8, expected)
 
 
-def test_what_went_badly_comes_first_until_it_goes_well_or_is_forgotten(address: str, browser: Browser) -> None:
+def test_what_needs_work_comes_first_until_it_goes_well_or_is_cleared(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/practise.html")
-        assert page.get_by_role("button", name="Forget what went badly").count() == 0
+        assert page.get_by_role("button", name="Clear the list of what needs work").count() == 0
         start(page)
         well, *bad = answer(page, "well"), answer(page, "badly"), answer(page, "badly")
         page.get_by_role("button", name="End the round").click()
-        expect(page.get_by_text("1 went well, 2 went badly.")).to_be_visible()
+        expect(page.get_by_text("Went well: 1. Needs work: 2.")).to_be_visible()
         assert page.evaluate(STORED) == bad
 
         visit(page, f"{address}/practise.html")
@@ -185,17 +185,17 @@ def test_what_went_badly_comes_first_until_it_goes_well_or_is_forgotten(address:
         rest = rest_of_round(page)
         assert len({second, left, *rest}) == 8
 
-        page.get_by_role("button", name="Again: what went badly").click()
+        page.get_by_role("button", name="Practise what needs work").click()
         assert answer(page, "badly") == left
         assert over(page)
         page.get_by_role("button", name="Another round").click()
-        start(page, "What went badly last time (1)")
+        start(page, "Needs work (1)")
         assert answer(page, "badly") == left
-        page.get_by_role("button", name="Forget what went badly").click()
-        expect(page.get_by_text("What went badly is forgotten.")).to_be_visible()
+        page.get_by_role("button", name="Clear the list of what needs work").click()
+        expect(page.get_by_text("List cleared.")).to_be_visible()
         assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
-        assert page.get_by_role("button", name="Forget what went badly").count() == 0
-        assert page.locator("option", has_text="What went badly").count() == 0
+        assert page.get_by_role("button", name="Clear the list of what needs work").count() == 0
+        assert page.locator("option", has_text="Needs work").count() == 0
     assert well not in bad
     assert watch.faults == []
 
@@ -220,9 +220,9 @@ def test_an_answer_is_kept_nowhere_and_sent_to_nobody(address: str, browser: Bro
         field = page.get_by_role("textbox", name="Your answer")
         assert field.evaluate("one => [one.autocomplete, one.spellcheck, one.name]") == ["off", False, ""]
         field.fill(ANSWER)
-        page.get_by_role("button", name="Show the words").click()
+        page.get_by_role("button", name="Show the script").click()
         expect(page.get_by_text(ANSWER)).to_be_visible()
-        page.get_by_role("button", name="It went badly").click()
+        page.get_by_role("button", name="Needs work").click()
         expect(page.get_by_role("textbox", name="Your answer")).to_have_value("")
         assert ANSWER not in page.content()
         kept = page.evaluate(EVERYTHING_KEPT)
@@ -249,8 +249,8 @@ def test_nonsense_in_the_store_breaks_nothing(address: str, browser: Browser, st
     with watched(browser, address, viewport=WIDE) as (page, watch):
         page.add_init_script(f"localStorage.setItem('{KEY}', {json.dumps(stored)})")
         visit(page, f"{address}/practise.html")
-        told = page.locator("option", has_text="What went badly last time").all_text_contents()
-        assert told == [f"What went badly last time ({known})"] * known
+        told = page.locator("option", has_text="Needs work").all_text_contents()
+        assert told == [f"Needs work ({known})"] * known
         start(page)
         script = answer(page, "badly")
         assert page.evaluate(STORED) == [script]
@@ -259,7 +259,7 @@ def test_nonsense_in_the_store_breaks_nothing(address: str, browser: Browser, st
 
 
 @pytest.mark.parametrize("broken", [["getItem", "setItem", "removeItem"], ["setItem"]])
-def test_a_browser_that_keeps_nothing_is_told_of_and_works_for_the_visit(
+def test_a_browser_that_saves_nothing_is_reported_and_works_for_the_visit(
     address: str, browser: Browser, broken: list[str]
 ) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
@@ -268,12 +268,12 @@ def test_a_browser_that_keeps_nothing_is_told_of_and_works_for_the_visit(
         start(page)
         script = answer(page, "badly")
         page.get_by_role("button", name="End the round").click()
-        expect(page.get_by_text("This browser keeps nothing from one visit to the next")).to_be_visible()
+        expect(page.get_by_text("Your browser won't save the list")).to_be_visible()
         page.get_by_role("button", name="Another round").click()
         start(page)
         assert answer(page, "well") == script
         page.get_by_role("button", name="End the round").click()
-        assert page.get_by_role("button", name="Again: what went badly").count() == 0
+        assert page.get_by_role("button", name="Practise what needs work").count() == 0
     assert watch.faults == []
 
 
@@ -316,7 +316,7 @@ def test_a_round_from_a_file(site: Path, browser: Browser) -> None:
         start(page)
         script = answer(page, "badly")
         page.reload()
-        start(page, "What went badly last time (1)")
+        start(page, "Needs work (1)")
         assert answer(page, "well") == script
         assert over(page)
 
@@ -345,13 +345,13 @@ def test_every_step_is_accessible_and_fits(
         start(page)
         look(page, "the customer")
         page.get_by_role("textbox", name="Your answer").fill(ANSWER + "ly" * 100)
-        page.get_by_role("button", name="Show the words").click()
+        page.get_by_role("button", name="Show the script").click()
         look(page, "the words")
-        page.get_by_role("button", name="It went badly").click()
+        page.get_by_role("button", name="Needs work").click()
         page.get_by_role("button", name="End the round").click()
         look(page, "the end")
-        page.get_by_role("button", name="Forget what went badly").click()
-        look(page, "forgotten")
+        page.get_by_role("button", name="Clear the list of what needs work").click()
+        look(page, "cleared")
         page.get_by_text("All scripts as a list").click()
         page.locator("[data-script='late-order'] summary").click()
         look(page, "the list", "[data-script='late-order']")

@@ -36,7 +36,7 @@ def test_it_fills_the_screen(address: str, browser: Browser) -> None:
         page.get_by_role("button", name="Full screen").click()
         page.wait_for_function("document.fullscreenElement?.className === 'pb-board'")
         assert page.evaluate(size) > before
-        page.get_by_role("button", name="Leave the screen").click()
+        page.get_by_role("button", name="Exit full screen").click()
         page.wait_for_function("document.fullscreenElement === null")
         page.get_by_role("button", name="Full screen").wait_for()
     assert watch.faults == []

@@ -44,7 +44,7 @@
         part.querySelectorAll('input, select, textarea').forEach(see);
         if (fresh.size === 0) return [];
         const found = await ask([...fresh.values()], rules(...CONTRAST));
-        if (found.length === 0) fresh.forEach((_, look) => looks.add(look));
+        if (found.length === 0) for (const look of fresh.keys()) looks.add(look);
         return found;
     }
 

@@ -20,6 +20,8 @@ BAD = {
     "ruff-check": ("build_scripts/a.py", '"""A module."""\n\nimport os\n'),
     "ruff-format": ("build_scripts/a.py", '"""A module."""\n\nANSWER: int  =  42\n'),
     "mypy": ("build_scripts/a.py", '"""A module."""\n\nANSWER: int = "42"\n'),
+    "biome": ("site_config/theme/assets/a.js", "const answer  =  42;\n"),
+    "tsc": ("site_config/theme/assets/a.js", "findElement(42);\n"),
     "playbook-check": ("content/scripts/a.md", "No fields.\n"),
     "codespell": ("README.md", "A sumary.\n"),  # codespell:ignore sumary
     "trailing-space": ("README.md", "A line. \n"),
@@ -30,19 +32,24 @@ BAD = {
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     """A checkout with the configuration of the hooks, the environment, and files in which nothing is wrong."""
-    for name in (CONFIG, "pyproject.toml", "mkdocs.yml"):
+    for name in (CONFIG, "pyproject.toml", "mkdocs.yml", "biome.json"):
         shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(ROOT / "site_config", tmp_path / "site_config", ignore=shutil.ignore_patterns("reviews", "*.png"))
     (tmp_path / "content").mkdir()
     (tmp_path / ".venv").symlink_to(Path(sysconfig.get_path("scripts")).parent)
     write(tmp_path, "build_scripts/a.py", GOOD)
+    modules = Path("build_scripts", "audit", "node_modules")
+    (tmp_path / modules).parent.mkdir()
+    (tmp_path / modules).symlink_to(ROOT / modules)
     write(tmp_path, "README.md", "A line.\n")
     # Nothing of a hook that may be running these tests.
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
     subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    subprocess.run(["git", "add", "build_scripts", "README.md", CONFIG, "mkdocs.yml"], cwd=tmp_path, check=True)
+    subprocess.run(
+        ["git", "add", "build_scripts/a.py", "site_config", "README.md", CONFIG, "mkdocs.yml"], cwd=tmp_path, check=True
+    )
     return tmp_path
 
 

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from playbook import cli
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.editor.schemas import FOLDER, load_schemas, schemas
+from playbook.editor.schemas import FOLDER, editor_files, load_editor_files, schemas
 from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import SourceFile, load
@@ -27,7 +27,7 @@ from support.fixture_project import CASES, ROOT, base, settings, small_project
 made = schemas(settings)
 validators = {
     kind: Draft202012Validator(
-        json.loads(made[f"{FOLDER}/{kind.removesuffix('s')}.json"]), format_checker=FormatChecker()
+        json.loads(made[f"{FOLDER}/{KINDS[kind].singular}.json"]), format_checker=FormatChecker()
     )
     for kind in KINDS
 }
@@ -35,15 +35,39 @@ SEEN = {rule.name for rule in (InvalidDate, MissingField, UnknownField, InvalidC
 """The rules about what a schema can see."""
 
 
-def test_they_are_fresh():
-    """Made anew with BLESS=1, or by `playbook check --fix`."""
+def test_the_files_of_this_project_are_up_to_date():
+    """`BLESS=1` or `playbook check --fix` updates them."""
+    found = load_editor_files(ROOT)
     if os.environ.get("BLESS"):
-        for path, text in made.items():
+        for path, text in editor_files(settings, found).items():
             (ROOT / path).write_text(text, "utf-8")
-    assert load_schemas(ROOT) == made
+        found = load_editor_files(ROOT)
+    assert found == editor_files(settings, found)
+    assert {".remarkrc.yaml", ".vscode/tasks.json", *made} == found.keys()
 
 
-def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch):
+def test_an_outdated_list_of_kinds_is_reported_and_updated(tmp_path, monkeypatch):
+    small_project(tmp_path)
+    shutil.copytree(ROOT / ".vscode", tmp_path / ".vscode")
+    shutil.copy(ROOT / ".remarkrc.yaml", tmp_path)
+    before = load_editor_files(tmp_path)
+    for name, old, new in (
+        (".vscode/tasks.json", '"situation", ', ""),
+        (".remarkrc.yaml", "/script.json", "/words.json"),
+    ):
+        file = tmp_path / name
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+    found = compile_project(tmp_path, date(2026, 6, 15)).diagnostics
+    assert {(finding.rule, finding.location.path) for finding in found} == {
+        (StaleSchema, ".remarkrc.yaml"),
+        (StaleSchema, ".vscode/tasks.json"),
+    }
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(cli.playbook, ["check", "--fix"]).exit_code == 0
+    assert load_editor_files(tmp_path) == before
+
+
+def test_an_outdated_and_a_missing_schema_are_reported_and_updated(tmp_path, monkeypatch):
     small_project(tmp_path)
     (tmp_path / FOLDER / "article.json").write_bytes(b"\xff")
     (tmp_path / FOLDER / "tension.json").unlink()
@@ -52,15 +76,19 @@ def test_a_stale_and_a_lost_schema_are_told_and_made_anew(tmp_path, monkeypatch)
     (tmp_path / FOLDER / "of-somebody-else.json").write_text("{}", "utf-8")
     found = compile_project(tmp_path, date(2026, 6, 15)).diagnostics
     assert {(finding.rule, finding.location.path, finding.message) for finding in found} == {
-        (StaleSchema, f"{FOLDER}/article.json", "This schema is missing, or cannot be read."),
-        (StaleSchema, f"{FOLDER}/script.json", "This schema does not match the current fields and values."),
-        (StaleSchema, f"{FOLDER}/tension.json", "This schema is missing, or cannot be read."),
+        (StaleSchema, f"{FOLDER}/article.json", "This generated file is missing, or cannot be read."),
+        (
+            StaleSchema,
+            f"{FOLDER}/script.json",
+            "This generated file does not match the current kinds, fields and values.",
+        ),
+        (StaleSchema, f"{FOLDER}/tension.json", "This generated file is missing, or cannot be read."),
     }
     monkeypatch.chdir(tmp_path)
     shown = CliRunner().invoke(cli.playbook, ["check", "--fix"])
     assert shown.exit_code == 0, shown.output
-    assert '+      "description": "Where the words are said. Known words: phone (By telephone)' in shown.output
-    assert load_schemas(tmp_path)[f"{FOLDER}/of-somebody-else.json"] == "{}"
+    assert '+      "description": "Where the words are said. Values: phone (By telephone)' in shown.output
+    assert load_editor_files(tmp_path)[f"{FOLDER}/of-somebody-else.json"] == "{}"
     assert compile_project(tmp_path, date(2026, 6, 15)).diagnostics == ()
 
 
@@ -69,7 +97,7 @@ def test_a_project_without_schemas_needs_none(tmp_path):
     assert compile_project(tmp_path, date(2026, 6, 15)).diagnostics == ()
 
 
-def test_fresh_schemas_are_not_told_whatever_lies_beside_them():
+def test_other_files_in_the_folder_are_ignored():
     assert list(check_stale_schema({**made, f"{FOLDER}/of-somebody-else.json": "{}"}, made)) == []
 
 
@@ -166,7 +194,7 @@ def test_each_entry_has_the_schema_of_its_kind_in_the_editor():
         schema: [path for glob in globs for path in ROOT.glob(glob)] for schema, globs in options["schemas"].items()
     }
     assert matched == {
-        f"{FOLDER}/{kind.removesuffix('s')}.json": list((ROOT / "content" / kind).glob("*.md")) for kind in KINDS
+        f"{FOLDER}/{KINDS[kind].singular}.json": list((ROOT / "content" / kind).glob("*.md")) for kind in KINDS
     }
     assert all(matched.values())
     assert options["schemas"].keys() == made.keys()
@@ -177,7 +205,7 @@ def test_each_entry_has_the_schema_of_its_kind_in_the_editor():
 
 def test_a_new_page_can_be_of_every_kind():
     kind, title = jsonc("tasks.json")["inputs"]
-    assert sorted(kind["options"]) == sorted(name.removesuffix("s") for name in KINDS)
+    assert sorted(kind["options"]) == sorted(kind.singular for kind in KINDS.values())
     assert tasks["New page"]["args"] == ["new", f"${{input:{kind['id']}}}", f"${{input:{title['id']}}}"]
 
 

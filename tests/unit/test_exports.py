@@ -10,8 +10,6 @@ import pytest
 from playbook.compile import compile_project
 from support.fixture_project import DAY, ROOT
 
-SCHEMA = json.loads((ROOT / "site_config" / "theme" / "playbook.schema.json").read_text("utf-8"))
-
 
 @pytest.fixture(scope="module")
 def files():
@@ -26,9 +24,10 @@ def model(files):
 
 
 @pytest.fixture
-def validator():
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
-    return jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
+def validator(files):
+    schema = json.loads(files["playbook.schema.json"])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
 
 
 def test_the_model_is_valid(validator, model):
@@ -45,6 +44,10 @@ def test_the_model_is_valid(validator, model):
         lambda model: next(entry for entry in model["entries"] if entry["kind"] == "scripts").pop("lines"),
         lambda model: next(entry for entry in model["entries"] if entry["kind"] == "articles").pop("passages"),
         lambda model: model["links"][0].update(relation="likes"),
+        lambda model: next(entry for entry in model["entries"] if entry["kind"] == "scripts").update(situation="A B"),
+        lambda model: next(entry for entry in model["entries"] if entry["kind"] == "tensions").update(between=["one"]),
+        lambda model: model["entries"][0].update(review_by="soon"),
+        lambda model: model["entries"][0].update(audience="everybody"),
     ],
 )
 def test_the_schema_tells_a_wrong_model(validator, model, spoil):

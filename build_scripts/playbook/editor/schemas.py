@@ -1,8 +1,9 @@
-"""Editor schemas: a JSON Schema of each kind's front matter, made from the models, for editors that can use one."""
+"""Generated files for editors: the JSON Schema of each kind's front matter, and the lists of kinds in settings."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,34 +13,53 @@ from playbook.config.settings import Settings
 from playbook.kinds.registry import KINDS
 
 FOLDER = "site_config/schemas"
-"""Where the schemas lie, relative to the project's root."""
+"""The folder of the schemas, relative to the project's root."""
+
+_REMARK, _TASKS = ".remarkrc.yaml", ".vscode/tasks.json"
+_REMARK_SCHEMAS = re.compile(r"(?:^ +site_config/schemas/.*\n)+", re.MULTILINE)
+_TASK_OPTIONS = re.compile(r'"options": \[[^\[\]]*\]')
 
 
-def schemas(settings: Settings) -> Mapping[str, str]:
-    """The text of every schema, by its path relative to the project's root."""
+def load_editor_files(root: Path) -> Mapping[str, str]:
+    """Read the schemas and the settings of editors that exist, by path; files that are not UTF-8 text are left out."""
+    found: dict[str, str] = {}
+    for path in (*sorted((root / FOLDER).glob("*.json")), root / _REMARK, root / _TASKS):
+        try:
+            found[path.relative_to(root).as_posix()] = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+    return found
+
+
+def schemas(settings: Settings) -> dict[str, str]:
+    """Return the text of each kind's schema, by path."""
     return {
         f"{FOLDER}/{kind.singular}.json": json.dumps(_schema(name, settings), ensure_ascii=False, indent=2) + "\n"
         for name, kind in KINDS.items()
     }
 
 
-def load_schemas(root: Path) -> Mapping[str, str]:
-    """The schemas as they are on disk; what is not there, or cannot be read as text, is not among them."""
-    found: dict[str, str] = {}
-    for path in sorted((root / FOLDER).glob("*.json")):
-        try:
-            found[f"{FOLDER}/{path.name}"] = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            continue
-    return found
+def editor_files(settings: Settings, found: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the files as they should be, by path. A project without schemas needs none.
+
+    In settings of editors, only the lists of kinds are generated.
+    """
+    expected = schemas(settings) if any(path.startswith(FOLDER) for path in found) else {}
+    if _REMARK in found:
+        lines = [f"        {FOLDER}/{kind.singular}.json: [content/{name}/*.md]\n" for name, kind in KINDS.items()]
+        expected[_REMARK] = _REMARK_SCHEMAS.sub(lambda _: "".join(lines), found[_REMARK])
+    if _TASKS in found:
+        options = json.dumps([kind.singular for kind in KINDS.values()])
+        expected[_TASKS] = _TASK_OPTIONS.sub(lambda _: f'"options": {options}', found[_TASKS])
+    return expected
 
 
 def _schema(kind: str, settings: Settings) -> dict[str, Any]:
     made = _described(kind)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made from the fields and the words of the settings. To make it anew, type: playbook check --fix",
-        "title": f"The front matter of one of the {kind}",
+        "$comment": "Generated from the fields and the settings. To update it, type: playbook check --fix",
+        "title": f"The front matter of {KINDS[kind].a_singular}",
         "description": KINDS[kind].description,
         "type": "object",
         "properties": {
@@ -53,15 +73,15 @@ def _schema(kind: str, settings: Settings) -> dict[str, Any]:
 
 @cache
 def _described(kind: str) -> Mapping[str, Any]:
-    """A kind as pydantic describes it: always the same, and a tenth of a second's work for all of them."""
+    """Return the JSON Schema that pydantic makes of a kind's fields. It takes a tenth of a second for all kinds."""
     return KINDS[kind].fields.model_json_schema()
 
 
 def _property(made: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
-    """A field as pydantic describes it, in as few words, and with the vocabulary that pydantic cannot know."""
+    """Return the schema of a field, shortened, with the vocabulary that pydantic does not know."""
     shape = {key: value for key, value in made.items() if key not in {"title", "anyOf", "prefixItems"}}
     if "anyOf" in made:
-        # A text or a day that may be left out: an empty field is as good as none.
+        # Text or a day that may be left out: an empty field counts as absent.
         given = made["anyOf"][0]
         types = given["type"] if isinstance(given["type"], list) else [given["type"]]
         shape |= {**given, "type": [*types, "null"]}
@@ -72,9 +92,9 @@ def _property(made: dict[str, Any], known: Mapping[str, str]) -> dict[str, Any]:
     if known:
         shape["enum"] = list(known)
         if any(known.values()):
-            shape["enumDescriptions"] = list(known.values())  # what VS Code shows beside each word
+            shape["enumDescriptions"] = list(known.values())  # VS Code shows these beside the values
             meanings = ", ".join(f"{word} ({meaning})" for word, meaning in known.items())
-            shape["description"] = f"{made['description']} Known words: {meanings}."
+            shape["description"] = f"{made['description']} Values: {meanings}."
     return dict(sorted(shape.items(), key=lambda pair: _ORDER.index(pair[0])))
 
 
@@ -82,4 +102,4 @@ _ORDER = [
     *("description", "type", "format", "pattern", "enum", "enumDescriptions"),
     *("items", "minItems", "maxItems", "default", "examples"),
 ]
-"""The keywords of a property in the order in which they are read best."""
+"""The order of a property's keywords, for readers."""

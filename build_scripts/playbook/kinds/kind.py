@@ -28,13 +28,17 @@ class Section:
 
 @dataclass(frozen=True)
 class MapStyle:
-    """How the map draws a kind: in which of its four columns, and with which mark.
+    """How the map draws a kind: in which of its four columns, with which mark and in which colour.
 
-    `mark` is an SVG path around the origin, a shape of its own, so that colour is not the only sign.
+    `mark` is an SVG path around the origin, a shape of its own, so that colour is not the only sign. `colour` is a
+    custom property of `site_config/styles/tokens.css`. Through an entry of a kind that `joins`, the entries on both
+    sides of it are related too, as a situation is to the principles of its scripts.
     """
 
     column: Literal[0, 1, 2, 3]
     mark: str
+    colour: str = "--pb-text-muted"
+    joins: bool = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -40,6 +40,6 @@ PRINCIPLES = Kind(
     sections=(Section(ACT, "What to do, each on a line that begins with a hyphen: - Give a clock time.", "list"),),
     must_cite=True,
     must_be_linked=True,
-    map_style=MapStyle(2, "M0-5 5 0 0 5-5 0z"),
+    map_style=MapStyle(2, "M0-5 5 0 0 5-5 0z", "--pb-link"),
     entry_type=Principle,
 )

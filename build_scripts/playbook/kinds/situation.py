@@ -42,6 +42,6 @@ SITUATIONS = Kind(
     fields=SituationFields,
     guide="What they are going through. Then what helps and what does not, with links: [[id-of-an-entry]].",
     quotes_customers=True,
-    map_style=MapStyle(0, "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0"),
+    map_style=MapStyle(0, "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "--pb-avoid-ink"),
     entry_type=Situation,
 )

@@ -47,6 +47,6 @@ TENSIONS = Kind(
     ),
     other_sections=False,
     must_be_linked=True,
-    map_style=MapStyle(3, "M-5-4v8L0 0zM5-4v8L0 0z"),
+    map_style=MapStyle(3, "M-5-4v8L0 0zM5-4v8L0 0z", "--pb-push-ink"),
     entry_type=Tension,
 )

@@ -9,7 +9,6 @@ from playbook.diagnostics import Diagnostic, Edit
 from playbook.reading.parse import parse
 from playbook.reading.passages import without_mark
 from playbook.reading.source import SourceFile
-from playbook.review.fingerprint import plain
 
 _MAX_ROUNDS = 9
 """How many times a file is checked again; the existing fixes need three at most."""
@@ -56,7 +55,7 @@ def _content_signature(file: SourceFile, settings: Settings) -> object:
     if not entry:
         return None
     blocks = [
-        (block.form, block.text if block.form == "other" else plain(without_mark(block.text)))
+        (block.form, block.text if block.form == "other" else " ".join(without_mark(block.text).split()))
         for section in entry.body.sections
         for block in section.blocks
     ]

@@ -14,6 +14,7 @@ from playbook.kinds.situation import SITUATIONS
 from playbook.kinds.tension import TENSIONS
 from playbook.model.graph import Playbook
 from playbook.render.exports.data_files import data_files
+from playbook.render.exports.model_schema import schema_file
 from playbook.render.exports.previews import preview_files
 from playbook.render.exports.redirects import redirect_files
 from playbook.render.page import Page, StaticFile
@@ -59,6 +60,7 @@ EXPORTERS: tuple[Callable[[Playbook, Settings], Iterable[StaticFile]], ...] = (
     redirect_files,
     preview_files,
     data_files,
+    schema_file,
 )
 """The renderers of files that are not Markdown pages."""
 

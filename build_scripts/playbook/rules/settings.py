@@ -74,9 +74,10 @@ def invalid_settings(
 
 
 class StaleSchema(Rule):
-    """The schemas in `site_config/schemas/` match the current fields and values.
+    """The generated files for editors match the current kinds, fields and values.
 
-    Editors such as VS Code suggest fields and values from them. They are generated: `playbook check --fix` writes them.
+    Editors such as VS Code suggest fields and values from the schemas in `site_config/schemas/`, and their settings
+    list the kinds of entry. `playbook check --fix` writes both.
 
     Bad, in site_config/schemas/script.json:
         {}
@@ -89,12 +90,12 @@ class StaleSchema(Rule):
 
 
 def check_stale_schema(found: Mapping[str, str], expected: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Report each schema, by its path, that is missing or outdated. A project without any may stay without."""
-    for path, text in expected.items() if found else ():
+    """Report each generated file, by its path, that is missing or outdated."""
+    for path, text in expected.items():
         if found.get(path) != text:
-            message = "This schema does not match the current fields and values."
+            message = "This generated file does not match the current kinds, fields and values."
             if path not in found:
-                message = "This schema is missing, or cannot be read."
+                message = "This generated file is missing, or cannot be read."
             whole = Edit(0, len(found.get(path, "")), text)
             yield Diagnostic(Location(path), StaleSchema, message, "Type: playbook check --fix", edits=(whole,))
 

@@ -1,19 +1,16 @@
-/* A tension on a screen: a button that fills the screen with its two sides, in letters for the back of a room. */
+/* A tension full screen: a button that shows its two sides in letters for the back of a room. */
 (() => {
-  "use strict";
+  const board = findElement(".pb-board", HTMLElement);
+  if (!board.requestFullscreen) return;
 
-  const screen = document.querySelector(".pb-board");
-  const button = screen?.querySelector(".pb-fullscreen button");
-  if (!button || !screen.requestFullscreen) return;
-
-  button.parentElement.hidden = false;
-  const asks = button.textContent;
-  const told = () => {
-    button.textContent = document.fullscreenElement ? "Leave the screen" : asks;
-  };
+  const button = findElement(".pb-fullscreen button", HTMLButtonElement, board);
+  const enter = button.textContent;
+  button.closest("[hidden]")?.removeAttribute("hidden");
   button.addEventListener("click", () => {
     if (document.fullscreenElement) document.exitFullscreen();
-    else screen.requestFullscreen();
+    else board.requestFullscreen();
   });
-  document.addEventListener("fullscreenchange", told);
+  document.addEventListener("fullscreenchange", () => {
+    button.textContent = document.fullscreenElement ? "Exit full screen" : enter;
+  });
 })();

@@ -1,27 +1,25 @@
-/* The search box of the home page: it stands where one looks first, and hands what is typed to the theme's search. */
+/* The search box of the home page hands what is typed to the theme's search. */
 (() => {
-  "use strict";
-
-  const form = document.querySelector(".pb-search");
   const query = document.querySelector("[data-md-component=search-query]");
-  const open = document.getElementById("__search");
-  if (!form || !query || !open) return;
+  const toggle = document.getElementById("__search");
+  if (!(query instanceof HTMLInputElement && toggle instanceof HTMLInputElement)) return;
 
-  const box = form.querySelector("input");
+  const form = findElement(".pb-search", HTMLFormElement);
+  const box = findElement("input", HTMLInputElement, form);
   form.hidden = false;
 
   const handOver = () => {
     query.value = box.value;
     box.value = "";
     // On a phone the theme's field is hidden, and cannot take the focus, until the search is open.
-    if (!open.checked) open.click();
+    if (!toggle.checked) toggle.click();
     query.focus();
     query.setSelectionRange(query.value.length, query.value.length);
   };
 
-  // Somebody who writes with an input method is not interrupted in the middle of a word.
+  // An input method is not interrupted in the middle of a word.
   box.addEventListener("input", (event) => {
-    if (!event.isComposing && box.value) handOver();
+    if (!(event instanceof InputEvent && event.isComposing) && box.value) handOver();
   });
   box.addEventListener("compositionend", () => {
     if (box.value) handOver();
@@ -31,7 +29,7 @@
     handOver();
   });
 
-  // At hand at once, but not where that would open a keyboard over half of the screen.
+  // Ready to type in, but not where that would open a keyboard over half of the screen.
   if (!location.hash && matchMedia("(hover: hover) and (pointer: fine)").matches) {
     box.focus({ preventScroll: true });
   }

@@ -1,274 +1,342 @@
-/* The trainer of the page "Practise": it plays the customer, one step after the other. The list on the page is all that
-   it knows. All that it keeps is which scripts went badly, by their ids, on this device. */
+/* The trainer of the page "Practise" plays the customer, one step after the other. It knows only the list on the page. It
+   saves only the ids of the scripts that need work, on this device. */
 (() => {
-  "use strict";
+  /**
+   * @typedef {object} PractiseScript
+   * @property {string} id
+   * @property {string} situation
+   * @property {string[]} principles
+   * @property {string} channel
+   * @property {string | undefined} audience
+   * @property {string} audienceLabel
+   * @property {string[]} phrases
+   * @property {HTMLAnchorElement} link
+   * @property {Element[]} lines
+   *
+   * @typedef {{ name: string, scripts: PractiseScript[] }} Choice
+   *
+   * @typedef {object} Round
+   * @property {PractiseScript[]} scripts
+   * @property {PractiseScript[]} well
+   * @property {PractiseScript[]} badly
+   * @property {string} phrase
+   */
 
-  const CUSTOMERS = 8; // at most, in a round
+  const MAX_CUSTOMERS = 8; // in a round
   const KEY = "playbook-went-badly";
-  const NOT_KEPT =
-    "This browser keeps nothing from one visit to the next: what goes badly comes back until you leave this page.";
+  const NOT_SAVED = "Your browser won't save the list of scripts that need work. It is lost when you leave this page.";
 
-  const list = document.querySelector(".pb-practise-list");
-  const scripts = read();
+  const list = findElement(".pb-practise-list", HTMLDetailsElement);
+  const scripts = readScripts();
   // What is for both is for each of them.
-  const either = new Set(scripts.filter((script) => script.whom !== "both").map((script) => script.audience));
+  const audiences = new Set(
+    scripts.filter((script) => script.audience !== "both").map((script) => script.audienceLabel),
+  );
   const groups = [
-    ["A situation", (script) => [script.situation]],
-    ["A principle", (script) => script.principles],
-    ["Whom it is for", (script) => (script.whom === "both" ? either : [script.audience])],
-  ].map(([label, namesOf]) => ({ label, choices: choicesBy(namesOf) }));
-  const anything = { name: "At random", scripts };
+    { label: "Situation", choices: choicesBy((script) => [script.situation]) },
+    { label: "Principle", choices: choicesBy((script) => script.principles) },
+    {
+      label: "Audience",
+      choices: choicesBy((script) => (script.audience === "both" ? [...audiences] : [script.audienceLabel])),
+    },
+  ];
+  /** @type {Choice} */
+  const anything = { name: "Random mix", scripts };
   let chosen = anything;
-  let badly = new Set(); // ids
-  let kept = true; // whether this browser keeps them
+  let saved = new Set(); // ids
+  let saving = true; // whether this browser saves them
 
-  const stage = make("div", { className: "pb-trainer pb-screen-only" });
+  const stage = createElement("div", { className: "pb-trainer pb-screen-only" });
   list.before(stage);
-  // Whoever follows a link to a part of the list wants to see it.
+  // A link to a part of the list opens the list.
   list.open = Boolean(list.querySelector(":target"));
   choose();
 
   // The list
 
-  function read() {
+  function readScripts() {
     const found = [];
     let situation = "";
-    for (const one of list.querySelectorAll("h2, .pb-practise-script")) {
-      if (one.matches("h2")) situation = one.querySelector("a").textContent;
-      else found.push(scriptOf(one, situation));
+    for (const part of list.querySelectorAll("h2, .pb-practise-script")) {
+      if (part instanceof HTMLDetailsElement) found.push(readScript(part, situation));
+      else situation = part.querySelector("a")?.textContent ?? "";
     }
     return found;
   }
 
-  function scriptOf(rehearsal, situation) {
-    const texts = (selector) => Array.from(rehearsal.querySelectorAll(selector), (part) => part.textContent);
+  /**
+   * @param {HTMLDetailsElement} details
+   * @param {string} situation
+   * @returns {PractiseScript}
+   */
+  function readScript(details, situation) {
+    /** @param {string} selector */
+    const texts = (selector) => Array.from(details.querySelectorAll(selector), (part) => part.textContent);
     return {
-      id: rehearsal.dataset.script,
+      id: details.dataset.script ?? "",
       situation,
       principles: texts(".pb-principles a"),
-      channel: texts(".pb-channel")[0],
-      whom: rehearsal.dataset.for,
-      audience: texts(".pb-audience")[0],
+      channel: texts(".pb-channel").join(),
+      audience: details.dataset.for,
+      audienceLabel: texts(".pb-audience").join(),
       phrases: texts(".pb-phrase"),
-      link: rehearsal.querySelector(".pb-script-link a"),
-      words: [...rehearsal.children].slice(1), // behind the summary
+      link: findElement(".pb-script-link a", HTMLAnchorElement, details),
+      lines: [...details.children].slice(1), // after the summary
     };
   }
 
+  /** @param {(script: PractiseScript) => string[]} namesOf */
   function choicesBy(namesOf) {
+    /** @type {Map<string, PractiseScript[]>} */
     const found = new Map();
     for (const script of scripts) {
-      for (const name of namesOf(script)) {
-        if (!found.has(name)) found.set(name, { name, scripts: [] });
-        found.get(name).scripts.push(script);
-      }
+      for (const name of namesOf(script)) found.set(name, [...(found.get(name) ?? []), script]);
     }
-    return [...found.values()].sort((one, other) => one.name.localeCompare(other.name, "en"));
+    return Array.from(found, ([name, some]) => ({ name, scripts: some })).sort((a, b) =>
+      a.name.localeCompare(b.name, "en"),
+    );
   }
 
-  // What went badly
+  // The scripts that need work
 
   function recall() {
-    // Another tab may have changed it.
-    if (kept) {
+    // Another tab may have changed them.
+    if (saving) {
       try {
-        badly = listed(localStorage.getItem(KEY));
+        saved = new Set(idsIn(localStorage.getItem(KEY)));
       } catch {
-        kept = false;
+        saving = false;
       }
     }
-    return scripts.filter((script) => badly.has(script.id));
+    return scripts.filter((script) => saved.has(script.id));
   }
 
-  // Of whatever stands in the store, only what may be ids. Which of them are scripts, the list knows.
-  function listed(text) {
-    let value = null;
+  /**
+   * Return what may be ids. Only the list knows which of them are scripts.
+   *
+   * @param {string | null} text
+   */
+  function idsIn(text) {
     try {
-      value = JSON.parse(text);
+      const value = JSON.parse(text ?? "[]");
+      return Array.isArray(value) ? value : [];
     } catch {
-      // Somebody else's. It goes when something is kept the next time.
+      return []; // Not ours. The next save overwrites it.
     }
-    return new Set(Array.isArray(value) ? value : []);
   }
 
-  function keep(some) {
-    badly = new Set(some.map((script) => script.id));
+  /** @param {PractiseScript[]} some */
+  function save(some) {
+    saved = new Set(some.map((script) => script.id));
     try {
-      if (badly.size) localStorage.setItem(KEY, JSON.stringify([...badly]));
+      if (saved.size) localStorage.setItem(KEY, JSON.stringify([...saved]));
       else localStorage.removeItem(KEY);
     } catch {
-      kept = false;
+      saving = false;
     }
   }
 
   // The steps
 
-  function choose(news) {
+  /** @param {string} [notice] */
+  function choose(notice) {
     const before = recall();
-    const again = { name: `What went badly last time (${before.length})`, scripts: before };
-    const choiceOf = new Map();
+    const again = { name: `Needs work (${before.length})`, scripts: before };
+    /** @type {Map<HTMLOptionElement | undefined, Choice>} */
+    const choices = new Map();
+    /** @param {Choice} choice */
     const option = (choice) => {
-      const made = make("option", { textContent: choice.name, selected: choice === chosen });
-      choiceOf.set(made, choice);
+      const made = createElement("option", { textContent: choice.name, selected: choice === chosen });
+      choices.set(made, choice);
       return made;
     };
-    const select = make(
+    const select = createElement(
       "select",
       { id: "practise-what" },
       option(anything),
       ...(before.length ? [option(again)] : []),
-      ...groups.map(({ label, choices }) => make("optgroup", { label }, ...choices.map(option))),
+      ...groups.map(({ label, choices }) => createElement("optgroup", { label }, ...choices.map(option))),
     );
-    const form = make(
+    const form = createElement(
       "form",
       { className: "pb-choose", autocomplete: "off" },
-      make("label", { htmlFor: select.id, textContent: "Practise" }),
+      createElement("label", { htmlFor: select.id, textContent: "Practise" }),
       select,
       button("Start", "pb-primary"),
     );
     form.onsubmit = (event) => {
       event.preventDefault();
-      const choice = choiceOf.get(select.selectedOptions[0]);
+      const choice = choices.get(select.selectedOptions[0]) ?? anything;
       chosen = choice === again ? anything : choice;
       begin(choice.scripts);
     };
     show(
-      make("h2", {}, "Start a round"),
-      ...said(news),
+      createElement("h2", {}, "Start a round"),
+      ...notices(notice),
       form,
-      make(
+      createElement(
         "p",
         { className: "pb-hint" },
-        `At most ${CUSTOMERS} customers. ${before.length ? "First those with whom it went badly. " : ""}`,
-        "What you say or type is kept nowhere.",
+        `Up to ${MAX_CUSTOMERS} customers. ${before.length ? "We start with the ones that need work. " : ""}`,
+        "Nothing you say or type is saved.",
       ),
-      ...said(!kept && NOT_KEPT),
-      ...(before.length ? [buttons(forgetting())] : []),
+      ...notices(saving ? "" : NOT_SAVED),
+      ...(before.length ? [buttons(clearButton())] : []),
     );
   }
 
+  /** @param {PractiseScript[]} some */
   function begin(some) {
     const before = new Set(recall());
     const mixed = shuffled(some);
     const first = mixed.filter((script) => before.has(script));
-    const then = mixed.filter((script) => !before.has(script));
-    ask({ scripts: [...first, ...then].slice(0, CUSTOMERS), well: [], badly: [] });
+    const others = mixed.filter((script) => !before.has(script));
+    ask({ scripts: [...first, ...others].slice(0, MAX_CUSTOMERS), well: [], badly: [], phrase: "" });
   }
 
+  /** @param {Round} round */
   function ask(round) {
     const script = current(round);
-    round.phrase = script.phrases[Math.floor(Math.random() * script.phrases.length)];
-    // A browser may send what it checks the spelling of to somebody else.
-    const answer = make("textarea", { id: "practise-answer", rows: 3, autocomplete: "off", spellcheck: false });
-    const form = make(
+    if (!script) {
+      end(round);
+      return;
+    }
+    round.phrase = script.phrases[Math.floor(Math.random() * script.phrases.length)] ?? "";
+    // No spelling check: some browsers send the text to a server for it.
+    const answer = createElement("textarea", {
+      id: "practise-answer",
+      rows: 3,
+      autocomplete: "off",
+      spellcheck: false,
+    });
+    const form = createElement(
       "form",
       { className: "pb-answer", autocomplete: "off" },
-      make("label", {
+      createElement("label", {
         htmlFor: answer.id,
-        textContent: "Your answer, if you like to type it. It is kept nowhere.",
+        textContent: "Your answer, if you like to type it. It isn't saved.",
       }),
       answer,
-      buttons(button("Show the words", "pb-primary"), leaving(round)),
+      buttons(button("Show the script", "pb-primary"), endButton(round)),
     );
     form.onsubmit = (event) => {
       event.preventDefault();
-      tell(round, answer.value.trim());
+      reveal(round, script, answer.value.trim());
     };
+    const phrase = createElement("span", { className: "pb-bubble", textContent: round.phrase });
     show(
-      make("h2", {}, turn(round), make("span", { className: "pb-bubble", textContent: round.phrase })),
-      make("p", {}, "Answer aloud, as you would to them."),
+      createElement("h2", {}, progress(round, script), phrase),
+      createElement("p", {}, "Answer out loud, as you would to the customer."),
       form,
     );
   }
 
-  function tell(round, answer) {
-    const bubble = (name, who, text) =>
-      make("p", { className: `pb-bubble ${name}` }, make("span", { className: "pb-caption", textContent: who }), text);
+  /** @param {Round} round @param {PractiseScript} script @param {string} answer */
+  function reveal(round, script, answer) {
+    /** @param {string} className @param {string} speaker @param {string} text */
+    const bubble = (className, speaker, text) =>
+      createElement("p", { className }, createElement("span", { className: "pb-caption" }, speaker), text);
     show(
-      make("h2", {}, turn(round), "The words"),
-      bubble("pb-customer", "They said ", round.phrase),
-      ...(answer ? [bubble("pb-own-answer", "You said ", answer)] : []),
-      ...current(round).words.map((part) => part.cloneNode(true)),
-      make(
+      createElement("h2", {}, progress(round, script), "The script"),
+      bubble("pb-bubble", "They said ", round.phrase),
+      ...(answer ? [bubble("pb-bubble pb-own-answer", "You said ", answer)] : []),
+      ...script.lines.map((part) => part.cloneNode(true)),
+      createElement(
         "fieldset",
         { className: "pb-verdict" },
-        make("legend", { textContent: "How did your answer go?" }),
-        button("It went well", "pb-went-well", () => judge(round, "well")),
-        button("It went badly", "pb-needs-work", () => judge(round, "badly")),
+        createElement("legend", { textContent: "How did your answer go?" }),
+        button("It went well", "pb-went-well", () => judge(round, script, "well")),
+        button("Needs work", "pb-needs-work", () => judge(round, script, "badly")),
       ),
-      buttons(leaving(round)),
+      buttons(endButton(round)),
     );
   }
 
-  function judge(round, went) {
-    const script = current(round);
+  /** @param {Round} round @param {PractiseScript} script @param {"well" | "badly"} verdict */
+  function judge(round, script, verdict) {
     const others = recall().filter((other) => other !== script);
-    keep(went === "badly" ? [...others, script] : others);
-    round[went].push(script);
-    if (current(round)) ask(round);
-    else end(round);
+    save(verdict === "badly" ? [...others, script] : others);
+    round[verdict].push(script);
+    ask(round);
   }
 
+  /** @param {Round} round */
   function end(round) {
     const before = recall();
-    const badlyNow = round.badly.map((script) => make("li", {}, script.link.cloneNode(true)));
-    const again = button("Again: what went badly", "pb-primary", () => begin(before));
+    const links = round.badly.map((script) => createElement("li", {}, script.link.cloneNode(true)));
+    const again = button("Practise what needs work", "pb-primary", () => begin(before));
     const another = button("Another round", before.length ? "" : "pb-primary", () => choose());
     show(
-      make("h2", {}, "The round is over"),
-      make("p", {}, `${round.well.length} went well, ${round.badly.length} went badly.`),
-      ...(badlyNow.length ? [make("p", {}, "First in the next round:"), make("ul", {}, ...badlyNow)] : []),
-      ...said(!kept && NOT_KEPT),
-      before.length ? buttons(again, another, forgetting()) : buttons(another),
+      createElement("h2", {}, "End of the round"),
+      createElement("p", {}, `Went well: ${round.well.length}. Needs work: ${round.badly.length}.`),
+      ...(links.length ? [createElement("p", {}, "First in the next round:"), createElement("ul", {}, ...links)] : []),
+      ...notices(saving ? "" : NOT_SAVED),
+      before.length ? buttons(again, another, clearButton()) : buttons(another),
     );
   }
 
   // The parts of steps
 
+  /** @param {Round} round */
   function current(round) {
     return round.scripts[round.well.length + round.badly.length];
   }
 
-  function turn(round) {
+  /** @param {Round} round @param {PractiseScript} script */
+  function progress(round, script) {
     const number = round.well.length + round.badly.length + 1;
-    const textContent = `${number} of ${round.scripts.length} · ${current(round).channel} `;
-    return make("span", { className: "pb-caption", textContent });
+    const textContent = `${number} of ${round.scripts.length} · ${script.channel} `;
+    return createElement("span", { className: "pb-caption", textContent });
   }
 
-  function leaving(round) {
-    return button("End the round", "pb-link-button", () => (round.well.length + round.badly.length ? end(round) : choose()));
+  /** @param {Round} round */
+  function endButton(round) {
+    const started = round.well.length + round.badly.length > 0;
+    return button("End the round", "pb-link-button", () => (started ? end(round) : choose()));
   }
 
-  function forgetting() {
-    return button("Forget what went badly", "pb-link-button", () => {
-      keep([]);
-      choose("What went badly is forgotten.");
+  function clearButton() {
+    return button("Clear the list of what needs work", "pb-link-button", () => {
+      save([]);
+      choose("List cleared.");
     });
   }
 
-  // Without something of its own to do, it sends the form.
-  function button(textContent, className, onclick = null) {
-    return make("button", { type: onclick ? "button" : "submit", textContent, className, onclick });
+  /**
+   * Return a button; without an action of its own, one that submits the form.
+   *
+   * @param {string} textContent
+   * @param {string} className
+   * @param {() => void} [action]
+   */
+  function button(textContent, className, action) {
+    const made = createElement("button", { type: action ? "button" : "submit", textContent, className });
+    if (action) made.addEventListener("click", action);
+    return made;
   }
 
+  /** @param {HTMLButtonElement[]} some */
   function buttons(...some) {
-    return make("div", { className: "pb-buttons" }, ...some);
+    return createElement("div", { className: "pb-buttons" }, ...some);
   }
 
-  function said(sentence) {
-    return sentence ? [make("p", { className: "pb-notice" }, sentence)] : [];
+  /** @param {string} [text] */
+  function notices(text) {
+    return text ? [createElement("p", { className: "pb-notice" }, text)] : [];
   }
 
+  /** @param {HTMLHeadingElement} heading @param {Node[]} parts */
   function show(heading, ...parts) {
-    const first = !stage.hasChildNodes();
+    const opening = !stage.hasChildNodes();
     heading.tabIndex = -1;
     stage.replaceChildren(heading, ...parts);
-    // Whoever opens the page reads it from the top.
-    if (first) return;
+    // When the page opens, it is read from the top.
+    if (opening) return;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "nearest" });
   }
 
+  /** @param {PractiseScript[]} some */
   function shuffled(some) {
     const mixed = [...some];
     for (let last = mixed.length - 1; last > 0; last -= 1) {
@@ -276,11 +344,5 @@
       [mixed[last], mixed[other]] = [mixed[other], mixed[last]];
     }
     return mixed;
-  }
-
-  function make(tag, properties, ...children) {
-    const element = Object.assign(document.createElement(tag), properties);
-    element.append(...children);
-    return element;
   }
 })();

@@ -1,25 +1,30 @@
-/* What a link says on paper of where it leads: the address from the root of the site, as an entry is named in the
-   sources; once for each address, at the last link to it. See print.css. */
+/* The addresses of links on paper: from the root of the site, as entries are named in the sources; each address once, at the
+   last link to it. print.css shows them. */
 (() => {
-  'use strict';
+  const script = document.currentScript;
+  if (!(script instanceof HTMLScriptElement)) return;
+  const root = new URL("..", script.src).href;
 
-  const root = new URL('..', document.currentScript.src).href;
-
-  function named(link) {
-    const [page, place] = link.href.split('#');
-    if (page === location.href.split('#')[0]) return '';
+  /** @param {HTMLAnchorElement} link */
+  function printedAddress(link) {
+    const [page = "", anchor] = link.href.split("#");
+    if (page === location.href.split("#")[0]) return "";
     const name = page.startsWith(root)
-      ? page.slice(root.length).replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '')
+      ? page
+          .slice(root.length)
+          .replace(/(^|\/)index\.html$/, "$1")
+          .replace(/\.html$/, "")
       : page;
-    return place ? `${name}#${place}` : name;
+    return anchor ? `${name}#${anchor}` : name;
   }
 
-  addEventListener('beforeprint', () => {
-    const said = new Set();
-    for (const link of [...document.querySelectorAll('.md-content a[href]:not(svg a)')].reverse()) {
-      const name = named(link);
-      link.dataset.prints = said.has(name) ? '' : name;
-      said.add(name);
+  addEventListener("beforeprint", () => {
+    const printed = new Set();
+    for (const link of [...document.querySelectorAll(".md-content a[href]")].reverse()) {
+      if (!(link instanceof HTMLAnchorElement)) continue; // in a picture
+      const address = printedAddress(link);
+      link.dataset.prints = printed.has(address) ? "" : address;
+      printed.add(address);
     }
   });
 })();

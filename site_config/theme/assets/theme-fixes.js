@@ -1,71 +1,70 @@
-/* Mends of the theme that need a script: its drawer, its search, its keys and its palette.
-   https://github.com/squidfunk/mkdocs-material/issues/4101 tells what the keyboard cannot do with them. */
-
+/* Fixes of the theme that need a script: its drawer, its search, its keyboard shortcuts and its palette.
+   https://github.com/squidfunk/mkdocs-material/issues/4101 says what the keyboard cannot do with them. */
 (() => {
-  'use strict';
+  const drawer = findElement("#__drawer", HTMLInputElement);
+  const search = findElement("#__search", HTMLInputElement);
+  const box = document.querySelector(".md-search");
+  const query = box?.querySelector("input");
 
-  const drawer = document.getElementById('__drawer');
-  const search = document.getElementById('__search');
-  const box = document.querySelector('.md-search');
-  const query = box && box.querySelector('.md-search__input');
-
-  const close = toggle => {
-    if (toggle.checked) toggle.click(); // as the theme does it: its script hears of it
+  /** @param {HTMLInputElement} toggle */
+  const close = (toggle) => {
+    if (toggle.checked) toggle.click(); // the theme's script listens for clicks
   };
 
-  /* The theme hears every key on the window. Here, on its way there, a key is stopped
-     - that would be a shortcut of one letter (p n , . f s /), which hits who speaks to the computer or has a cat;
-     - that would take the focus or close the search while it is on a button or a result of it. Upstream took Tab away
-       from the results on purpose: https://github.com/squidfunk/mkdocs-material/pull/659 */
-  document.addEventListener('keydown', event => {
-    const typing = event.target === query && event.key !== 'Tab';
-    const heard = search.checked ? typing || /^(Escape|Arrow)/.test(event.key) : event.key === 'Enter';
-    if (!heard) event.stopPropagation();
-    if (event.key === 'Escape' && drawer.checked) {
+  /* The theme listens for every key on the window. A key is stopped on its way there
+     - if it would be a shortcut of one letter (p n , . f s /), which readers who use speech input press by accident;
+     - if it would take the focus or close the search while a button or a result of it has the focus. Upstream took Tab
+       away from the results on purpose: https://github.com/squidfunk/mkdocs-material/pull/659 */
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target === query && event.key !== "Tab";
+    const reachesTheme = search.checked ? typing || /^(Escape|Arrow)/.test(event.key) : event.key === "Enter";
+    if (!reachesTheme) event.stopPropagation();
+    if (event.key === "Escape" && drawer.checked) {
       close(drawer);
       drawer.focus();
     }
   });
 
-  /* While the drawer is open, nothing behind it takes the focus; where it becomes a column, it is no drawer. */
+  /* While the drawer is open, nothing behind it takes the focus. On a wide screen it is a column, and never open. */
   const behind = document.querySelectorAll(
-    '[data-md-component=skip], .md-header, .md-content, .md-sidebar--secondary, .md-footer',
+    "[data-md-component=skip], .md-header, .md-content, .md-sidebar--secondary, .md-footer",
   );
-  drawer.addEventListener('change', () => behind.forEach(part => { part.inert = drawer.checked; }));
-  matchMedia('(min-width: 76.25em)').addEventListener('change', () => close(drawer));
+  drawer.addEventListener("change", () => {
+    for (const part of behind) part.toggleAttribute("inert", drawer.checked);
+  });
+  matchMedia("(min-width: 76.25em)").addEventListener("change", () => close(drawer));
 
-  const palette = document.querySelector('.pb-palette');
-  if (palette) {
-    palette.addEventListener('click', () => {
-      document.querySelector('[data-md-component=palette] label:not([hidden])').click();
-    });
-  }
+  document.querySelector(".pb-palette")?.addEventListener("click", () => {
+    findElement("[data-md-component=palette] label:not([hidden])", HTMLLabelElement).click();
+  });
 
-  /* The theme opens the search a moment after its field has the focus: an Escape before that would be lost. */
-  query?.addEventListener('focus', () => {
+  /* The theme opens the search a moment after its field gets the focus, and an Escape before that would be lost. */
+  query?.addEventListener("focus", () => {
     if (!search.checked) search.click();
   });
 
-  const opener = document.querySelector('.pb-search-open');
-  if (!box || !opener) return;
+  const opener = document.querySelector(".pb-search-open");
+  if (!(box && query && opener instanceof HTMLButtonElement)) return;
 
   /* Where the search is a button, the button opens it, and has the focus again when it is closed. */
-  opener.addEventListener('click', () => {
+  opener.addEventListener("click", () => {
     if (!search.checked) search.click();
     query.focus();
   });
-  box.querySelector('.pb-search-close').addEventListener('click', () => close(search));
-  search.addEventListener('change', () => {
-    if (!search.checked && (box.contains(document.activeElement) || document.activeElement === document.body)) opener.focus();
+  box.querySelector(".pb-search-close")?.addEventListener("click", () => close(search));
+  search.addEventListener("change", () => {
+    const { activeElement } = document;
+    if (!search.checked && (box.contains(activeElement) || activeElement === document.body)) opener.focus();
   });
 
-  /* Who leaves the search closes it. */
-  box.addEventListener('focusout', event => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget)) close(search);
+  /* The search closes when the focus leaves it. */
+  box.addEventListener("focusout", (event) => {
+    const next = event instanceof FocusEvent ? event.relatedTarget : null;
+    if (next instanceof Node && !box.contains(next)) close(search);
   });
 
-  /* Tab reaches the results: the theme takes them out of its order. */
+  /* Tab reaches the results, which the theme takes out of the tab order. */
   new MutationObserver(() => {
-    for (const one of box.querySelectorAll('.md-search-result [tabindex="-1"]')) one.removeAttribute('tabindex');
-  }).observe(box.querySelector('.md-search-result__list'), { childList: true, subtree: true });
+    for (const result of box.querySelectorAll('.md-search-result [tabindex="-1"]')) result.removeAttribute("tabindex");
+  }).observe(findElement(".md-search-result__list", HTMLElement, box), { childList: true, subtree: true });
 })();

@@ -80,8 +80,8 @@ def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
         yield "</optgroup>"
     yield '</select></label><button type="button" class="md-button" hidden>Show all</button></div>'
     yield "<fieldset><legend>Kinds</legend>"
-    for title, _ in shown:
-        yield f'<label><input type="checkbox" checked> {html_escape(title)}</label>'
+    for title, entries in shown:
+        yield f'<label><input type="checkbox" value="{entries[0].kind}" checked> {html_escape(title)}</label>'
     yield '</fieldset><p class="pb-map-status" role="status"></p></form>'
 
 
@@ -92,6 +92,8 @@ def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link
         f'<svg class="pb-map-picture" viewBox="0 0 {WIDTH} {layout.height}" role="group" aria-label="Map" '
         f'font-size="{FONT}">'
     )
+    styles = [(kind.name, kind.map_style.colour) for kind in _KINDS if kind.map_style]
+    yield f"<style>{' '.join(f'.pb-kind-{name} {{ --pb-kind: var({colour}); }}' for name, colour in styles)}</style>"
     yield '<g class="pb-edges" aria-hidden="true">'
     for edge in layout.edges:
         yield _line(edge, layout)
@@ -101,8 +103,10 @@ def _picture(writer: PageWriter, layout: Layout, related: Mapping[str, list[Link
         if nodes:
             title = html_escape(writer.settings.pages[kind.name].title)
             top = 0 if kind in {kinds[0] for kinds in COLUMNS} else nodes[0].y - HEAD
+            joins = " data-joins" if kind.map_style and kind.map_style.joins else ""
             yield (
-                f'<g class="pb-nodes pb-kind-{kind.name}" role="group" aria-label="{title}" data-one="{kind.singular}">'
+                f'<g class="pb-nodes pb-kind-{kind.name}" role="group" aria-label="{title}" '
+                f'data-kind="{kind.name}" data-singular="{kind.singular}"{joins}>'
             )
             yield f'<text class="pb-map-heading" x="{nodes[0].x}" y="{top + 16}" aria-hidden="true">{title}</text>'
             for node in nodes:
