@@ -11,6 +11,7 @@ from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.config.settings import load_settings
 from playbook.reading.source import CONTENT, load
+from playbook.review.fingerprint import fingerprint
 from playbook.review.records import FOLDER, write_review
 from playbook.review.status import dependencies
 
@@ -35,7 +36,8 @@ def write_project(source: Path, entries: int, folder: Path) -> int:
     playbook = compile_project(folder, today(), with_pages=False).playbook
     assert playbook
     for entry in playbook.entries.values():
-        review = {dependency.link.key: dependency.link.fingerprint for dependency in dependencies(playbook, entry)}
+        found = [dependency.link for dependency in dependencies(playbook, entry)]
+        review = {link.key: fingerprint(link.destination) for link in found}
         write_review(folder, entry.id, review)
     return len(playbook.entries)
 

@@ -58,7 +58,7 @@ class Script(Entry):
 def _read(entry: Entry, settings: Settings) -> tuple[Entry, list[Diagnostic]]:
     body, fields = entry.body, entry.fields
     assert isinstance(fields, ScriptFields)
-    they_say = tuple(" ".join(block.text.split()) for block in items(body.section(THEY_SAY)))
+    they_say = tuple(block.plain_text for block in items(body.section(THEY_SAY)))
     diagnostics: list[Diagnostic] = []
     parts: list[tuple[Line, ...]] = []
     for heading, name in ((SAY, "say"), (AVOID, "avoid"), (PUSH_BACK, "push-back")):

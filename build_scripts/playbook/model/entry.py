@@ -9,7 +9,6 @@ from playbook.kinds.fields import EntryFields
 from playbook.reading.front_matter import FrontMatter
 from playbook.reading.markup import Body
 from playbook.reading.source import SourceFile
-from playbook.review.fingerprint import fingerprint, plain
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,19 +34,14 @@ class Entry:
 
     @cached_property
     def plain_text(self) -> str:
-        """What it says to those who lean on it, a line a block: its title, its summary and its body.
+        """What it says to those who lean on it, one line per block: its title, its summary and its body.
 
-        Keywords and customers' phrases are no part of it: they are appended to all the time, and nothing rests on them.
+        Keywords and customers' phrases are not part of it: they are often added to, and nothing rests on them.
         """
-        lines = [self.title, self.fields.summary or ""]
+        lines = [" ".join(field.split()) for field in (self.title, self.fields.summary or "")]
         for section in self.body.sections:
-            lines += [section.heading, *(block.text for block in section.blocks)]
-        return "\n".join(line for line in map(plain, lines) if line)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """The fingerprint of what it says."""
-        return fingerprint(self.plain_text)
+            lines += [section.heading, *(block.plain_text for block in section.blocks)]
+        return "\n".join(line for line in lines if line)
 
     def markdown(self, start: int, end: int) -> str:
         """A part of the file's text as it was written."""

@@ -40,9 +40,9 @@ class Link:
         return f"{self.target.id}#{self.passage.id}" if self.passage else self.target.id
 
     @property
-    def fingerprint(self) -> str:
-        """The fingerprint of what the target says."""
-        return self.passage.fingerprint if self.passage else self.target.fingerprint
+    def destination(self) -> Entry | Passage:
+        """The passage to which it leads, or the whole entry."""
+        return self.passage or self.target
 
 
 _E = TypeVar("_E", bound=Entry)

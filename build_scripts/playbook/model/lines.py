@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from playbook.reading.words import Words
+
 WORDS_PER_MINUTE = 150
 """How fast a calm person speaks to a customer."""
 
@@ -19,20 +21,39 @@ class Variant:
 
     id: str
     name: str
+    words: Words
+    start: int
+
+    @property
+    def text(self) -> str:
+        """The words as plain text."""
+        return self.words.text
+
+
+@dataclass(frozen=True)
+class Note:
+    """The Markdown after a line, on one line: its citation, or the reason to avoid it; and where it is in the file."""
+
     text: str
     start: int
+    end: int
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a script. `note` is the Markdown after it: its citation, or the reason to avoid it.
+    """One line of a script.
 
     `move` is "" for a line to avoid. `start` is the offset of the line in the file.
     """
 
     id: str
     move: str
-    text: str
-    note: str
+    words: Words
+    note: Note | None
     start: int
     variants: tuple[Variant, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words as plain text."""
+        return self.words.text
