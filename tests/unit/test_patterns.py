@@ -14,7 +14,7 @@ def with_patterns(project, *patterns):
     """Replace what no line may say in a project's settings."""
     path = project / SETTINGS
     before, after = (ROOT / SETTINGS).read_text("utf-8").split("never_say:\n", 1)
-    after = "# What no anecdote" + after.partition("# What no anecdote")[2]
+    after = "personal_data:\n" + after.partition("\npersonal_data:\n")[2]
     items = "".join(f"  - pattern: {pattern}\n    reason: is reason {n}\n" for n, pattern in enumerate(patterns, 1))
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"{before}never_say:{chr(10) + items if items else ' []' + chr(10)}{after}", "utf-8")
