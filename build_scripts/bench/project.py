@@ -36,8 +36,8 @@ def write_project(source: Path, entries: int, folder: Path) -> int:
     playbook = compile_project(folder, today(), with_pages=False).playbook
     assert playbook
     for entry in playbook.entries.values():
-        found = [dependency.link for dependency in dependencies(playbook, entry)]
-        review = {link.key: fingerprint(link.destination) for link in found}
+        links = [dependency.link for dependency in dependencies(playbook, entry)]
+        review = {link.key: fingerprint(link.destination) for link in links}
         write_review(folder, entry.id, review)
     return len(playbook.entries)
 

@@ -17,4 +17,4 @@ def check_site(site: BuiltSite, expected: Mapping[str, str | None], last: Invent
     `expected` holds the files that the site must have, each with the authored file that it is generated from, or None.
     """
     build = SiteBuild(site, expected, last)
-    return sorted(found for check in SITE_CHECKS for found in check(build))
+    return sorted(diagnostic for check in SITE_CHECKS for diagnostic in check(build))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from playbook.site.occurrence import Mark
+from playbook.site.occurrence import Occurrence
 
 # Comments, names of namespaces and other strings only look like requests; they match first, as a whole.
 _TOKEN = re.compile(
@@ -22,14 +22,14 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.DOTALL | re.IGNORECASE)
 
 
-def read_css(text: str, first_line: int = 1) -> Iterator[Mark]:
+def read_css(text: str, first_line: int = 1) -> Iterator[Occurrence]:
     """Yield every address that a style sheet loads with `url(…)` or `@import`, except data URLs."""
     line, counted = first_line, 0
     for token in _TOKEN.finditer(text):
         address = token["double"] or token["single"] or token["bare"]
         if address and not address.startswith("data:"):
             line, counted = line + text.count("\n", counted, token.start()), token.start()
-            yield Mark(_ESCAPE.sub(_unescape, address), line)
+            yield Occurrence(_ESCAPE.sub(_unescape, address), line)
 
 
 def _unescape(escape: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from playbook.site.css import read_css
-from playbook.site.occurrence import Mark
+from playbook.site.occurrence import Occurrence
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,9 @@ class Document:
     """
 
     path: str
-    requests: tuple[Mark, ...]
-    links: tuple[Mark, ...] = ()
-    ids: tuple[Mark, ...] = ()
+    requests: tuple[Occurrence, ...]
+    links: tuple[Occurrence, ...] = ()
+    ids: tuple[Occurrence, ...] = ()
     names: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     redirect: str | None = None
@@ -40,7 +40,7 @@ class Document:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Everything that can follow the `#` of a link to this page."""
-        return self.names.union(mark.text for mark in self.ids)
+        return self.names.union(id.text for id in self.ids)
 
     @cached_property
     def stable_anchors(self) -> frozenset[str]:
@@ -71,7 +71,7 @@ def _whole_value(value: str) -> list[str]:
 
 
 def _addresses_in_style(value: str) -> list[str]:
-    return [mark.text for mark in read_css(value)]
+    return [address.text for address in read_css(value)]
 
 
 _LOAD_ATTRS: Mapping[str, Callable[[str], list[str]]] = {
@@ -91,32 +91,32 @@ def read_html(path: str, data: bytes) -> Document:
     root: Any = etree.HTML(data, _PARSER)
     if root is None:  # nothing but whitespace or comments
         return Document(path, ())
-    requests: list[Mark] = []
-    links: list[Mark] = []
-    ids: list[Mark] = []
+    requests: list[Occurrence] = []
+    links: list[Occurrence] = []
+    ids: list[Occurrence] = []
     names: list[str] = []
     titles: list[str] = []
     for element in root.iter():
         for name, value in element.items():
             if name == "id":
-                ids.append(Mark(value, element.sourceline))
+                ids.append(Occurrence(value, element.sourceline))
                 if element.tag in _TITLES:
                     titles.append(value)
             elif name in {"href", "xlink:href"}:
                 loads = element.tag == "link" and not _LOAD_RELS.isdisjoint(_words(element, "rel"))
                 if element.tag in _LINK_TAGS or (element.tag == "link" and not loads):
-                    links.append(Mark(value, element.sourceline))
+                    links.append(Occurrence(value, element.sourceline))
                 elif element.tag in _TAGS_LOADING_HREF:
-                    requests.append(Mark(value, element.sourceline))
+                    requests.append(Occurrence(value, element.sourceline))
             elif name in _LOAD_ATTRS:
                 # Data URLs are skipped: they load nothing.
                 addresses = [address for address in _LOAD_ATTRS[name](value) if address.lstrip()[:5].lower() != "data:"]
-                requests += [Mark(address, element.sourceline) for address in addresses]
+                requests += [Occurrence(address, element.sourceline) for address in addresses]
             elif name == "name" and element.tag == "a":
                 names.append(value)
     for style in root.iter("style"):
         requests += read_css(style.text or "", style.sourceline)
-    ids = [mark for mark in ids if mark.text]
+    ids = [id for id in ids if id.text]
     return Document(
         path, tuple(requests), tuple(links), tuple(ids), frozenset(names), frozenset(titles), _redirect(root)
     )

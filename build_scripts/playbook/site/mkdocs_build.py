@@ -29,7 +29,7 @@ def build(root: Path, site: Path, day: date) -> tuple[Compilation, BuiltSite]:
 
     Raises:
         ContentError: the content has problems that are more than warnings.
-        Abort: mkdocs warned of something in the pages; it has said what.
+        Abort: mkdocs warned of a problem in the pages, and has printed it.
         ConfigError: `mkdocs.yml` cannot be used.
     """
     plugin = run_mkdocs(root, site, day, "build")

@@ -16,7 +16,7 @@ from playbook.site.address import ExternalTarget, InternalTarget, InvalidTarget
 from playbook.site.build import SiteBuild
 from playbook.site.built import SITE, BuiltSite, has_anchor
 from playbook.site.html import Document
-from playbook.site.occurrence import Mark
+from playbook.site.occurrence import Occurrence
 
 _IN_TEMPLATE = "Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
 _OTHERWISE = "Write the address of a page, or remove it."
@@ -27,7 +27,7 @@ class _Problem:
     """An address or id in a document that breaks a rule; the same problem on another page has the same `cause`."""
 
     document: Document
-    mark: Mark
+    occurrence: Occurrence
     cause: str
 
 
@@ -51,11 +51,11 @@ def _once_per_template(build: SiteBuild, problems: Sequence[_Problem]) -> Iterat
 def _report(
     build: SiteBuild, rule: type[Rule], problem: _Problem, message: str, help: str, pattern: str = "{}"
 ) -> Diagnostic:
-    """Report a problem at its mark. A mark knows the last line of its tag; the text may be on one before it."""
+    """Report a problem where it occurs: on the known line, which is the last of a tag, or on one before it."""
     path = problem.document.path
     lines = build.site.lines(path)
-    last = min(problem.mark.line, len(lines))
-    text = re.compile(pattern.format(re.escape(problem.mark.text)), re.IGNORECASE)
+    last = min(problem.occurrence.line, len(lines))
+    text = re.compile(pattern.format(re.escape(problem.occurrence.text)), re.IGNORECASE)
     for number in range(last, max(last - 10, 0), -1):
         if found := list(text.finditer(lines[number - 1])):
             location = Location(f"{SITE}/{path}", number, found[-1].start() + 1)
@@ -91,20 +91,20 @@ def check_broken_site_link(build: SiteBuild) -> Iterator[Diagnostic]:
     """Report each address to which there is no file. What is missing from the build is reported by itself."""
     for what in ("link", "address"):
         problems = [
-            _Problem(document, mark, mark.text if isinstance(target, InvalidTarget) else target.path)
+            _Problem(document, address, address.text if isinstance(target, InvalidTarget) else target.path)
             for document in build.site.documents.values()
-            for mark in (document.links if what == "link" else document.requests)
-            if not isinstance(target := build.site.target(mark.text, document), ExternalTarget)
+            for address in (document.links if what == "link" else document.requests)
+            if not isinstance(target := build.site.target(address.text, document), ExternalTarget)
             if isinstance(target, InvalidTarget) or not _is_built(build, target.path)
         ]
         for problem, where in _once_per_template(build, problems):
-            target = build.site.target(problem.mark.text, problem.document)
+            target = build.site.target(problem.occurrence.text, problem.document)
             if isinstance(target, InvalidTarget):
                 why, help = _WHY_INVALID[target.reason], _OTHERWISE
             else:
                 why = "leads to a file that does not exist"
                 help = _similar_file(build.site, problem.cause, problem.document)
-            message = f'The {what} "{problem.mark.text}" {why}.'
+            message = f'The {what} "{problem.occurrence.text}" {why}.'
             yield _report(build, BrokenSiteLink, problem, message, f"{help} {where}")
 
 
@@ -142,18 +142,18 @@ class MissingSiteAnchor(Rule):
 def check_missing_site_anchor(build: SiteBuild) -> Iterator[Diagnostic]:
     """Report each link to an anchor that its page does not have."""
     problems = [
-        _Problem(document, mark, f"{target.path}#{target.anchor}")
+        _Problem(document, link, f"{target.path}#{target.anchor}")
         for document in build.site.documents.values()
-        for mark in document.links
-        if isinstance(target := build.site.target(mark.text, document), InternalTarget) and target.anchor
+        for link in document.links
+        if isinstance(target := build.site.target(link.text, document), InternalTarget) and target.anchor
         if (page := _page(build.site, target, document)) and not has_anchor(page, target.anchor)
     ]
     for problem, where in _once_per_template(build, problems):
-        target = build.site.target(problem.mark.text, problem.document)
+        target = build.site.target(problem.occurrence.text, problem.document)
         assert isinstance(target, InternalTarget)
         page = _page(build.site, target, problem.document)
         assert page
-        message = f'The link "{problem.mark.text}" leads to an anchor that {page.path} does not have.'
+        message = f'The link "{problem.occurrence.text}" leads to an anchor that {page.path} does not have.'
         help = did_you_mean(target.anchor, page.anchors, "Remove what follows the #.")
         yield _report(build, MissingSiteAnchor, problem, message, f"{help} {where}")
 
@@ -184,13 +184,13 @@ def check_duplicate_html_id(build: SiteBuild) -> Iterator[Diagnostic]:
     problems: list[_Problem] = []
     first_lines: dict[tuple[str, str], int] = {}
     for document in build.site.documents.values():
-        for mark in document.ids:
-            if (document.path, mark.text) in first_lines:
-                problems.append(_Problem(document, mark, mark.text))
-            first_lines.setdefault((document.path, mark.text), mark.line)
+        for id in document.ids:
+            if (document.path, id.text) in first_lines:
+                problems.append(_Problem(document, id, id.text))
+            first_lines.setdefault((document.path, id.text), id.line)
     for problem, where in _once_per_template(build, problems):
-        line = first_lines[problem.document.path, problem.mark.text]
-        message = f'The id "{problem.mark.text}" is already used on line {line}, where links to it lead.'
+        line = first_lines[problem.document.path, problem.occurrence.text]
+        message = f'The id "{problem.occurrence.text}" is already used on line {line}, where links to it lead.'
         help = f"Give one of the two another id. {where}"
         yield _report(build, DuplicateHtmlId, problem, message, help, r"\bid\s*=\s*[\"']?{}(?![\w-])")
 
@@ -214,14 +214,14 @@ class ThirdPartyRequest(Rule):
 def check_third_party_request(build: SiteBuild) -> Iterator[Diagnostic]:
     """Report each address on another host that a browser loads to show a page."""
     problems = [
-        _Problem(document, mark, mark.text)
+        _Problem(document, request, request.text)
         for document in build.site.documents.values()
-        for mark in document.requests
-        if isinstance(target := build.site.target(mark.text, document), ExternalTarget) and target.host
+        for request in document.requests
+        if isinstance(target := build.site.target(request.text, document), ExternalTarget) and target.host
     ]
     for problem, where in _once_per_template(build, problems):
         help = f"Keep a copy of it in the project, or make it a plain link. {where}"
-        message = f'This loads "{problem.mark.text}" from another host.'
+        message = f'This loads "{problem.occurrence.text}" from another host.'
         yield _report(build, ThirdPartyRequest, problem, message, help)
 
 
