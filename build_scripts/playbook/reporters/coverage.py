@@ -1,7 +1,7 @@
 """Reports of coverage: text for people, JSON, and the formats of tools for the coverage of code.
 
 Those tools see each passage as its lines in the file, and each entry that covers it as a hit. Waived passages are left
-out, as lines that a coverage tool is told to ignore are.
+out, like lines that are excluded from the coverage of code.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A mark: what stands on a line of a file of the site."""
+"""An occurrence of an id or an address in a file of the site."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 
 class Mark(NamedTuple):
-    """An id or an address, as it was written, and the line that it stands on, counted from 1.
+    """An id or an address as it is written, and its line, counted from 1.
 
-    For a tag of several lines that is the last of them: the reader of HTML knows no other.
+    For a tag that spans several lines it is the last line, the only one that the HTML parser knows.
     """
 
     text: str
