@@ -25,7 +25,7 @@ LIBRARIES = (
     "libXrandr.so.2",
     "libxkbcommon.so.0",
 )
-"""What the Chromium that Playwright downloads needs and a server does not have; their own dependencies are the rest."""
+"""Libraries that Playwright's Chromium needs and servers often lack. The rest of what it needs are dependencies of these."""
 
 
 def is_chosen() -> bool:

@@ -76,7 +76,7 @@ REQUIREMENTS = {
     "test": (VENV, GIT, CHROMIUM),
     "audit": (VENV, GIT, CHROMIUM, JAVA),
 }
-"""What each kind of target needs."""
+"""The requirements of each kind of target."""
 
 
 def ensure(requirements: Sequence[Requirement]) -> str | None:

@@ -1,4 +1,4 @@
-"""What the commands share: the project's root, its playbook, the entries that arguments name, and the exit codes."""
+"""Code that the commands share: finding the project and its playbook, reading arguments that name entries, exit codes."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ Content = Literal["text", "list", "phrases", "moves", "lines", "lines to avoid"]
 
 @dataclass(frozen=True)
 class Section:
-    """A section that every entry of a kind has; `guide` tells the author of a new file what to write there."""
+    """A section that every entry of a kind has; `guide` says in a new file what to write there."""
 
     heading: str
     guide: str
@@ -28,7 +28,7 @@ class Section:
 
 @dataclass(frozen=True)
 class MapStyle:
-    """How the map draws a kind: in which of its four columns, with which mark and in which colour.
+    """The column, the mark and the colour with which the map draws a kind.
 
     `mark` is an SVG path around the origin, a shape of its own, so that colour is not the only sign. `colour` is a
     custom property of `site_config/styles/tokens.css`. Through an entry of a kind that `joins`, the entries on both

@@ -89,7 +89,7 @@ SCRIPTS = Kind(
         ),
         Section(
             AVOID,
-            "What not to say, one per line, and in brackets why: - It is our policy. (A rule is no comfort.)",
+            "What not to say, one per line, and in brackets why: - It is our policy. (A rule does not comfort anyone.)",
             "lines to avoid",
         ),
         Section(

@@ -11,7 +11,7 @@ from playbook.reading.passages import without_mark
 from playbook.reading.source import SourceFile
 
 _MAX_ROUNDS = 9
-"""How many times a file is checked again; the existing fixes need three at most."""
+"""The number of times that a file is checked again; the existing fixes need at most three."""
 
 
 def apply_fixes(file: SourceFile, settings: Settings, wanted: Callable[[Diagnostic], bool]) -> SourceFile:

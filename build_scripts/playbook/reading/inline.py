@@ -47,7 +47,7 @@ class Inline:
 
     @property
     def plain_text(self) -> str:
-        """What a leaf says to a reader. Citations and HTML tags say nothing."""
+        """The text of a leaf as readers see it, which is empty for citations and HTML tags."""
         if self.form == "break":
             return " "
         if self.form == "entry":

@@ -1,4 +1,4 @@
-"""What the compiler gives to a renderer: Markdown pages, and files that go into the site as they are."""
+"""The compiler's output, for a renderer: Markdown pages, and files that go into the site unchanged."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ BADGE_TEXT: Mapping[ReviewStatus, str] = {
     **{status: status.value for status in ReviewStatus},
     ReviewStatus.SUSPECT: "needs re-reading",
 }
-"""What the badge of an entry says about its review."""
+"""The text of an entry's badge for each review status."""
 
 
 def blurb(entry: Entry) -> str:

@@ -37,4 +37,4 @@ class Publication:
 
 
 UNPUBLISHED = Publication()
-"""What is known of a site that nobody has published yet."""
+"""The publication of a site whose address and repository are not known."""

@@ -1,4 +1,4 @@
-"""What all reporters share: sanitised texts, excerpts of long lines, fingerprints and totals."""
+"""Code that all reporters share: sanitised texts, excerpts of long lines, fingerprints and totals."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ CONSEQUENCES: Mapping[Severity, str] = {
     Severity.ERROR: "until it is fixed, the wiki can be previewed, but not built.",
     Severity.WARNING: "it stops nothing.",
 }
-"""What a problem of each severity stops, as the end of a sentence."""
+"""The consequence of a problem of each severity, as the end of a sentence."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What a rule is: a stable id, a name, a severity, and a docstring that is its documentation."""
+"""The base class of rules: a stable id, a name, a severity, and a docstring that is the rule's documentation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 
 class Severity(Enum):
-    """What a problem stops.
+    """The severity of a problem.
 
     A blocker stops the preview and the build, an error stops only the build, and a warning stops nothing.
     """
@@ -18,7 +18,7 @@ class Severity(Enum):
 
     @property
     def level(self) -> Literal["error", "warning"]:
-        """The severity as other programs know it: whether it stops something."""
+        """The severity as other programs know it: an error stops something, a warning does not."""
         return "warning" if self is Severity.WARNING else "error"
 
 

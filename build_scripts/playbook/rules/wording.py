@@ -1,4 +1,4 @@
-"""Wording: what no line may say, and what no page may reveal."""
+"""Rules about wording: phrases that no line may use, and personal data that no page may reveal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from playbook.rules.rule import Rule, Severity
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 _SHINGLE_SIZE = 4
-"""How many words make a shingle: few enough that a changed word leaves most shingles whole, too many for chance."""
+"""The number of words in a shingle: few enough that changing a word leaves most shingles intact, and too many for a match by
+chance."""
 
 _DUPLICATE_THRESHOLD = 0.6
 """The share of the shorter script's shingles above which two scripts say nearly the same."""

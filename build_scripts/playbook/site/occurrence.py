@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Occurrence(NamedTuple):
     """An id or an address as it is written, and its line, counted from 1.
 
-    In a tag of several lines it is the last one, because the HTML parser reports no other.
+    For a tag that spans several lines it is the last line, the only one that the HTML parser knows.
     """
 
     text: str

@@ -28,7 +28,7 @@ def serve(root: Path, address: str, today: Callable[[], date]) -> None:
     """
     host, _, port = address.rpartition(":")
     if not (host and port.isdecimal() and int(port) < 65536):
-        raise ConfigError(f'"{address}" is not an address. Write it as host:port, such as 127.0.0.1:8000.')
+        raise ConfigError(f'"{address}" is not a valid address. Write it as host:port, such as 127.0.0.1:8000.')
     with tempfile.TemporaryDirectory(prefix="playbook-") as scratch:
 
         def build() -> str:

@@ -161,7 +161,7 @@ def check_duplicate_title(playbook: Playbook, settings: Settings) -> Iterator[Di
     seen: dict[str, Entry] = {}
     for entry in playbook.entries.values():
         if "title" not in entry.front.values:
-            continue  # it stands in for one that is missing or wrong, which is already reported
+            continue  # `title` replaces one that is missing or wrong, which is already reported
         first = seen.setdefault(" ".join(words(entry.title)), entry)
         if first is not entry:
             yield entry.file.diagnostic(

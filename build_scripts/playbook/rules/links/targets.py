@@ -183,7 +183,7 @@ def self_reference(entry: Entry, offset: int) -> Diagnostic:
 
 
 class MissingAnchor(Rule):
-    """What follows the `#` of a link is a heading or a passage of that page.
+    """The part of a link after the `#` is a heading or a passage of that page.
 
     Otherwise the browser opens the page at its top, and the reader has to search.
 

@@ -124,7 +124,7 @@ def _similar_file(site: BuiltSite, path: str, document: Document) -> str:
 
 
 class MissingSiteAnchor(Rule):
-    """What follows the `#` of a link is the id of something on that page.
+    """The part of a link after the `#` is the id of an element on that page.
 
     Otherwise the link opens the page at its top, and the reader has to search.
 
