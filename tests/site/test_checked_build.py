@@ -73,7 +73,7 @@ def test_two_small_sites_have_the_same_inventory(small: Path, before: dict[str, 
 def test_another_checker_of_links_finds_the_same(site: Path, tmp_path: Path, address: str, rule: str) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
     change(copy / "index.html", '<li><a href="situations/index.html">', f'<li><a href="{address}">')
-    (found,) = check_site(read_site(copy, ""), [], None)
+    (found,) = check_site(read_site(copy, ""), {}, None)
     assert (found.location.path, found.rule.name) == ("site/index.html", rule)
     assert address in found.message
     assert found.source_line[found.location.column - 1 :].startswith(address)
