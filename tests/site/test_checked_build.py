@@ -117,7 +117,7 @@ def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(sma
     result = run(small, "playbook", "build")
     assert result.returncode == 1
     assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["third-party-request"] * 2
-    assert "asks the host fonts.gstatic.com" in result.stderr
+    assert 'loads "https://fonts.gstatic.com" from another host' in result.stderr
     assert re.search(
         r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/overrides/\.", result.stderr
     )

@@ -166,12 +166,12 @@ class InvalidPlaceholder(Rule):
     Bad, in a script:
         ## Say
 
-        - Persistence: I will come back at {}, and ring you on {today/tomorrow}. [@gull-on-ferries#in-the-rain]
+        - Persistence: I will come back at {}, and call you on {today/tomorrow}. [@gull-on-ferries#in-the-rain]
 
     Good, in a script:
         ## Say
 
-        - Persistence: I will come back at {time}, and ring you on {day I call}. [@gull-on-ferries#in-the-rain]
+        - Persistence: I will come back at {time}, and call you on {day I call}. [@gull-on-ferries#in-the-rain]
     """
 
     id, name = "PB317", "invalid-placeholder"
