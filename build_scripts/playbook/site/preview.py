@@ -28,7 +28,7 @@ def serve(root: Path, address: str, today: Callable[[], date]) -> None:
     """
     host, _, port = address.rpartition(":")
     if not (host and port.isdecimal() and int(port) < 65536):
-        raise ConfigError(f'"{address}" is no address. Write it as host:port, such as 127.0.0.1:8000.')
+        raise ConfigError(f'"{address}" is not a valid address. Write it as host:port, such as 127.0.0.1:8000.')
     with tempfile.TemporaryDirectory(prefix="playbook-") as scratch:
 
         def build() -> str:
@@ -42,8 +42,8 @@ def serve(root: Path, address: str, today: Callable[[], date]) -> None:
             try:
                 last, server.root = server.root, build()
             except Exception as error:
-                told = str(error) if isinstance(error, Abort | ConfigError) else f"{type(error).__name__}: {error}"
-                _LOG.error(f"{told}\nThe browser keeps the last good pages.")
+                report = str(error) if isinstance(error, Abort | ConfigError) else f"{type(error).__name__}: {error}"
+                _LOG.error(f"{report}\nThe browser keeps the last good pages.")
             else:
                 shutil.rmtree(last)
             finally:
