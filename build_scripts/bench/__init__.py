@@ -1,1 +1,1 @@
-"""The benchmark: how fast the wiki is built, and what the compiler adds to a plain build. Run `python -m bench`."""
+"""The benchmark: how much longer `playbook build` takes than a plain mkdocs build. Run it with `make bench`."""

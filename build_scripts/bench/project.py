@@ -1,4 +1,4 @@
-"""A project around a made-up base, in a folder of its own: `python -m bench.project NUMBER FOLDER`."""
+"""A project of a given size: `python -m bench.project ENTRIES FOLDER`."""
 
 from __future__ import annotations
 
@@ -6,40 +6,41 @@ import shutil
 import sys
 from pathlib import Path
 
-from bench.base import make_base
+from bench.content import enlarge
 from playbook.clock import today
 from playbook.compile import compile_project
 from playbook.config.settings import load_settings
-from playbook.reading.source import CONTENT
+from playbook.reading.source import CONTENT, load
+from playbook.review.fingerprint import fingerprint
 from playbook.review.records import FOLDER, write_review
 from playbook.review.status import dependencies
 
 ROOT = Path(__file__).parents[2]
-"""The project of which the theme, the settings and the configuration are taken."""
+"""The root of this project."""
 
 
-def write_project(number: int, folder: Path) -> None:
-    """A new project in `folder`: a base of that many entries, with the settings and the theme of this project.
+def write_project(source: Path, entries: int, folder: Path) -> int:
+    """Write a project like `source` with about so many entries to a new folder. Return their number.
 
-    Every entry is recorded as reviewed.
+    The project has as many copies of the content as come closest, at least one. All entries are recorded as reviewed.
     """
-    # Not the reviews: they are of other entries.
-    others = shutil.ignore_patterns(Path(FOLDER).name)
-    shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=others)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    settings, faults = load_settings(folder)
-    if not settings:
-        raise SystemExit(f"{faults[0].location}: {faults[0].message}")
-    for path, text in make_base(number, settings).items():
-        file = folder / CONTENT / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8"))
+    shutil.copytree(source / "site_config", folder / "site_config", ignore=shutil.ignore_patterns(Path(FOLDER).name))
+    shutil.copyfile(source / "mkdocs.yml", folder / "mkdocs.yml")
+    shutil.copytree(source / CONTENT, folder / CONTENT)
+    settings, _ = load_settings(source)
+    files = [file for file in load(source)[0] if file.text is not None]
+    if not settings or not files:
+        raise SystemExit("The content cannot be read. To find out why, type: playbook check")
+    for path, text in enlarge(files, max(1, round(entries / len(files))), settings).items():
+        (folder / CONTENT / path).write_bytes(text.encode())
     playbook = compile_project(folder, today(), with_pages=False).playbook
     assert playbook
     for entry in playbook.entries.values():
-        review = {dependency.link.key: dependency.link.fingerprint for dependency in dependencies(playbook, entry)}
+        found = [dependency.link for dependency in dependencies(playbook, entry)]
+        review = {link.key: fingerprint(link.destination) for link in found}
         write_review(folder, entry.id, review)
+    return len(playbook.entries)
 
 
 if __name__ == "__main__":
-    write_project(int(sys.argv[1]), Path(sys.argv[2]))
+    print(write_project(ROOT, int(sys.argv[1]), Path(sys.argv[2])))

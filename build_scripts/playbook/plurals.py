@@ -7,7 +7,7 @@ import re
 
 def count(number: int, noun: str) -> str:
     """Return a number with its noun, such as "1 line", "2 aliases" or "3 entries"."""
-    return f"{number} {noun if number == 1 else plural(noun)}"
+    return f"{number:,} {noun if number == 1 else plural(noun)}"
 
 
 def plural(noun: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from playbook.review.fingerprint import fingerprint
 from playbook.review.records import FOLDER, load_reviews
 from playbook.review.status import ReviewStatus, review_statuses
 from playbook.rules.coverage.records import InvalidReviewRecord
@@ -172,9 +173,8 @@ def test_due_for_review_is_a_warning_from_the_day_after(project, today, expected
     (dated,) = [file for file in base if file.path.stem == "only-a-time"]
     dated = type(dated)(dated.path, dated.text.replace("---\n\n", "review_by: 2026-06-14\n---\n\n"))
     playbook, _ = compiled([*files, dated], {}, today)
-    reviews = {
-        "only-a-time": {link.key: link.fingerprint for link in playbook.links_from(playbook.resolve("only-a-time"))}
-    }
+    links = playbook.links_from(playbook.resolve("only-a-time"))
+    reviews = {"only-a-time": {link.key: fingerprint(link.destination) for link in links}}
     playbook, diagnostics = compiled([*files, dated], reviews, today)
     assert review_statuses(playbook)["only-a-time"] is expected
     assert [found.rule for found in diagnostics] == ([DueForReview] if expected is ReviewStatus.DUE else [])

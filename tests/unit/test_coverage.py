@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from playbook.kinds.article import Article
 from playbook.reading.source import SourceFile
 from playbook.review.coverage import State, measure_coverage
+from playbook.review.fingerprint import fingerprint
 from support.fixture_project import base, compiled, settings
 
 WAIVER = ' waive="reason"'
@@ -123,7 +124,7 @@ def test_wrapping_and_markup_change_no_fingerprint_and_words_do():
         playbook, _ = compiled(
             [*base, SourceFile(PurePosixPath("articles/x.md"), f"---\ntitle: X\nauthor: Y\n---\n\n{text}")]
         )
-        return playbook.resolve("x").passages[0].fingerprint
+        return fingerprint(playbook.resolve("x").passages[0])
 
     first = prints("One idea, told in [two](#a) words.\n{ #a }\n")
     assert prints("One *idea*, told\nin **two** words.\n{: #a .line }\n") == first

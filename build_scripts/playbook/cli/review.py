@@ -13,6 +13,7 @@ from playbook.config.settings import Settings
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
+from playbook.review.fingerprint import fingerprint
 from playbook.review.history import reviewed_text
 from playbook.review.impact import Affected
 from playbook.review.impact import impact as affected_by
@@ -46,7 +47,7 @@ def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, ye
     for dependency in unreviewed:
         click.echo("\n".join(_show(root, settings, dependency)))
     if yes or click.confirm(f"Is {entry.id} still right?"):
-        recorded = {dependency.link.key: dependency.link.fingerprint for dependency in current}
+        recorded = {dependency.link.key: fingerprint(dependency.link.destination) for dependency in current}
         path = write_review(root, entry.id, recorded, entry.fields.aliases)
         click.echo(f"Recorded in {path.relative_to(root)}.")
     else:
@@ -56,7 +57,7 @@ def _review(root: Path, playbook: Playbook, settings: Settings, entry: Entry, ye
 def _show(root: Path, settings: Settings, dependency: Dependency) -> Iterator[str]:
     link = dependency.link
     kind = "passage" if link.passage else KINDS[link.target.kind].singular
-    new = link.passage.plain_text if link.passage else link.target.plain_text
+    new = link.destination.plain_text
     if not dependency.suspect:
         yield f"\n  {kind} {link.key} has not been reviewed before. Its text:"
         yield from (f"      {line}" for line in new.splitlines())

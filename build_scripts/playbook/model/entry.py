@@ -9,12 +9,11 @@ from playbook.kinds.fields import EntryFields
 from playbook.reading.front_matter import FrontMatter
 from playbook.reading.markup import Body
 from playbook.reading.source import SourceFile
-from playbook.review.fingerprint import fingerprint, plain
 
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One validated authored record. Its id is the stem of its file; its kind is the name of its folder."""
+    """One validated entry. Its id is the stem of its file, and its kind the name of its folder."""
 
     id: str
     kind: str
@@ -30,25 +29,20 @@ class Entry:
 
     @property
     def published(self) -> bool:
-        """Whether it is no draft."""
+        """Whether it counts; a draft does not."""
         return self.fields.status == "published"
 
     @cached_property
     def plain_text(self) -> str:
-        """What it says to those who lean on it, a line a block: its title, its summary and its body.
+        """The title, summary and body without markup, one line per block.
 
-        Keywords and customers' phrases are no part of it: they are appended to all the time, and nothing rests on them.
+        Keywords and customers' phrases are left out: they are often added to, and no other entry depends on them.
         """
-        lines = [self.title, self.fields.summary or ""]
+        lines = [" ".join(field.split()) for field in (self.title, self.fields.summary or "")]
         for section in self.body.sections:
-            lines += [section.heading, *(block.text for block in section.blocks)]
-        return "\n".join(line for line in map(plain, lines) if line)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """The fingerprint of what it says."""
-        return fingerprint(self.plain_text)
+            lines += [section.heading, *(block.plain_text for block in section.blocks)]
+        return "\n".join(line for line in lines if line)
 
     def markdown(self, start: int, end: int) -> str:
-        """A part of the file's text as it was written."""
+        """Return a part of the file's text as it was written."""
         return (self.file.text or "")[start:end]

@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from playbook.config.settings import PassageKind
-from playbook.review.fingerprint import fingerprint, plain
 
 
 @dataclass(frozen=True)
 class Passage:
-    """One block of an article: one idea. `by` names whose comment it is; `waiver` says why no page rests on it.
+    """One block of an article: one idea. `by` is the author of a comment; `waiver` says why no page uses the idea.
 
-    `number` is its place among the passages of its article, counted from 1: a short name for a reader, not for a link.
-    In the file it stands from `start` to `end`, and its mark begins at `mark`.
+    `number` is its position in the article, from 1: a short name for readers, which links do not use. `text` is its
+    Markdown and `plain_text` the same without markup on one line, both without the mark that names it. `start`, `mark`
+    and `end` are offsets in the file: of its beginning, of its mark, and of its end.
     """
 
     id: str
     number: int
     kind: PassageKind
     text: str
+    plain_text: str
     start: int
     mark: int
     end: int
     by: str | None = None
     waiver: str | None = None
-
-    @cached_property
-    def plain_text(self) -> str:
-        """What it says, without markup and on one line."""
-        return plain(self.text)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """The fingerprint of what it says."""
-        return fingerprint(self.plain_text)

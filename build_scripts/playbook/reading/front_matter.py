@@ -1,4 +1,4 @@
-"""Front matter: the YAML block that opens an entry, with the place of every key and value."""
+"""Front matter: the YAML block at the start of an entry, with the offset of every field and value."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _FIELD = re.compile(rf"^{_KEY_LINE.pattern}", re.MULTILINE)
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The parser in C, which is several times as fast, where it is there."""
+"""The parser in C, if it is installed: it is several times as fast."""
 
 _OPENERS = re.compile(r"[\[{]|[-?] ")
 _MAX_DEPTH = 20
 
 
 def _too_deep(text: str) -> yaml.Mark | None:
-    """Where a block nests more deeply than any field of ours.
+    """Return where a block is nested more deeply than any field needs.
 
-    Events come one after the other, while the nodes of such a block run the parser in C out of stack, and take Python
-    with it (https://github.com/yaml/pyyaml/issues/895).
+    The parser yields events one by one, but nesting its nodes overflows the stack of the parser in C and ends Python
+    (https://github.com/yaml/pyyaml/issues/895).
     """
     if sum(1 for _ in _OPENERS.finditer(text)) <= _MAX_DEPTH:
         return None
@@ -52,17 +52,17 @@ def _too_deep(text: str) -> yaml.Mark | None:
 
 
 Path = tuple[str | int, ...]
-"""The way from the top of the block to a value, as pydantic tells it: `("they_say", 2)`."""
+"""The path to a value in the block, as pydantic reports it: `("they_say", 2)`."""
 
 
 @dataclass(frozen=True)
 class FrontMatter:
     """The values of a block as plain strings, lists and mappings, and the offset in the file of each value and field.
 
-    The fields stand from the offset `start` to `end`; the body begins at `body_start`.
+    The fields are between the offsets `start` and `end`; the body begins at `body_start`.
 
-    Numbers and dates stay strings as they were typed: what they mean is for the schema to say. Where the block is not
-    `valid`, fields may be missing that the author wrote.
+    Numbers and dates remain strings as they were typed, since the schema says what they mean. If the block is not
+    `valid`, some of its fields may be missing here.
     """
 
     values: Mapping[str, object]
@@ -74,7 +74,7 @@ class FrontMatter:
     valid: bool = True
 
     def offset(self, path: Path) -> int:
-        """The offset of the value at `path`, or of the nearest value around it."""
+        """Return the offset of the value at `path`, or of the nearest value around it."""
         while path not in self.offsets and path:
             path = path[:-1]
         return self.offsets.get(path, 0)
@@ -83,8 +83,7 @@ class FrontMatter:
 def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]:
     """Split the block off and read it.
 
-    Where it is broken, what can be told of it is told: the fields that are right by themselves, and the body. So one
-    fault raises no others elsewhere.
+    If it is broken, the fields that are valid by themselves are read, so that one problem causes no others elsewhere.
     """
     text = file.text or ""
     opening = _OPENING.match(text)
@@ -104,7 +103,7 @@ def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]
 
 
 def _salvage(file: SourceFile, start: int, end: int, body_start: int) -> FrontMatter:
-    """The fields of a broken block that are right by themselves."""
+    """Read the fields of a broken block that are valid by themselves."""
     text = (file.text or "")[:end]
     starts = [match.start() for match in _FIELD.finditer(text, start)]
     values: dict[str, object] = {}
@@ -121,7 +120,7 @@ def _salvage(file: SourceFile, start: int, end: int, body_start: int) -> FrontMa
 
 
 def _first_line_of_body(file: SourceFile) -> int:
-    """The first line after the opening one that does not look like a part of a YAML mapping."""
+    """Return the first line after the opening one that does not look like part of a YAML mapping."""
     lines = (file.text or "").splitlines()
     for number, line in enumerate(lines[1:], 2):
         if not (_KEY_LINE.match(line) or line.startswith((" ", "-", "#", "\t"))):
@@ -130,7 +129,7 @@ def _first_line_of_body(file: SourceFile) -> int:
 
 
 class _Reader:
-    """Turns YAML nodes into plain values and notes where each stands."""
+    """Turns YAML nodes into plain values, and records the offset of each."""
 
     def __init__(self, file: SourceFile, start: int) -> None:
         self.file = file
@@ -142,7 +141,7 @@ class _Reader:
         self._shared = False
 
     def read(self, text: str) -> dict[str, object] | None:
-        """The fields of the block; None, with a finding, where it is no valid YAML."""
+        """Return the fields of the block, or None, with a diagnostic, if it is not valid YAML."""
         try:
             too_deep = _too_deep(text)
             node = None if too_deep else yaml.compose(text, Loader=LOADER)
@@ -151,7 +150,7 @@ class _Reader:
         except yaml.reader.ReaderError as error:
             self._invalid(error, None)
         except (ArithmeticError, LookupError, ValueError):
-            # What PyYAML lets slip: https://github.com/yaml/pyyaml/issues/357 and /843
+            # What PyYAML fails to catch: https://github.com/yaml/pyyaml/issues/357 and /843
             self._invalid(UNREADABLE, None)
         else:
             if too_deep:

@@ -1,30 +1,65 @@
-"""Inline Markdown: the references in a run of text, and the markup in it that will not come out as it was meant."""
+"""Inline Markdown as a tree whose nodes know where they are in the file, and what is derived from it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, html_inline, image, link
-from markdown_it.token import Token
+Form = Literal[
+    "text",
+    "escape",
+    "code",
+    "html",
+    "break",
+    "emphasis",
+    "strong",
+    "link",
+    "image",
+    "entry",
+    "citation",
+    "undefined link",
+]
 
-_ENTRY = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")
-_CITATION = re.compile(r"\[@([^\[\]#\s]*)(?:#([^\[\]\s]*))?\]")
-_UNDEFINED = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
-_HTML_LINK = re.compile(r"<(?:a|img|area|iframe|video|audio|source)\b[^>]*?\b(?:href|src)\s*=[^>]*>", re.IGNORECASE)
-# A star or an underscore on its own, between blanks, is meant as such.
-_LEFT_OVER = re.compile(r"\*\*|\*(?=\S)|(?<=\S)\*|(?<![\w_])_{1,2}(?=[^\s_])|(?<=[^\s_])__(?!\w)")
+_CONTAINERS = frozenset({"emphasis", "strong", "link", "image"})
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A node of inline Markdown, which is written in the file from `start` to `end`.
+
+    `text` is what it holds: text, HTML tags and undefined links as they are written; the characters that an escape or
+    an entity stands for; the content of code; the Markdown between the brackets of a link or an image; the words of an
+    entry reference, or "". Emphasis, links and images have `children`.
+    """
+
+    form: Form
+    start: int
+    end: int
+    text: str = ""
+    target: str = ""
+    """The address of a link or image, or the id in an entry reference or citation."""
+    anchor: str = ""
+    """The passage that a citation names."""
+    children: tuple[Inline, ...] = ()
+
+    @property
+    def plain_text(self) -> str:
+        """What a leaf says to a reader. Citations and HTML tags say nothing."""
+        if self.form == "break":
+            return " "
+        if self.form == "entry":
+            return self.text or self.target
+        return "" if self.form in {"citation", "html"} else self.text
 
 
 @dataclass(frozen=True)
 class Reference:
     """A link as it was written: `[[target|text]]`, `[@target#anchor]`, or `[text](target#anchor)` within the content.
 
-    `start` and `end` are offsets in the file. Links to another host are no references.
+    `start` and `end` are offsets in the file. Links to another host are not references.
     """
 
     form: Literal["entry", "citation", "path", "image"]
@@ -35,108 +70,46 @@ class Reference:
     end: int
 
 
-@dataclass(frozen=True)
-class MarkupIssue:
-    """Markup that will not come out as it was meant: what was written, and its offset in the file."""
-
-    form: Literal["html link", "undefined link", "image without text", "broken emphasis"]
-    written: str
-    start: int
-
-
-Locate = Callable[[int], int]
-"""From a position in a run of inline text to the offset in the file."""
+def walk(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield nodes and all those inside them, in the order of the file. What is inside an image is not yielded."""
+    stack = [*reversed([*nodes])]
+    while stack:
+        node = stack.pop()
+        yield node
+        if node.form != "image":
+            stack.extend(reversed(node.children))
 
 
-def references(token: Token, locate: Locate) -> Iterator[Reference]:
-    """The references in an inline token, in their order."""
-    for child in token.children or []:
-        if child.type not in {"entry", "citation", "link_open", "image"} or "span" not in child.meta:
-            continue
-        start, end = (locate(position) for position in child.meta["span"])
-        if child.type in {"entry", "citation"}:
-            form: Literal["entry", "citation"] = "entry" if child.type == "entry" else "citation"
-            yield Reference(form, child.meta["target"], child.meta["anchor"], child.content, start, end)
-            continue
-        address = str(child.attrs.get("href") or child.attrs.get("src") or "")
-        if not _ELSEWHERE.match(address):
-            path, _, anchor = address.partition("#")
-            form_of_path: Literal["path", "image"] = "image" if child.type == "image" else "path"
-            yield Reference(form_of_path, path, anchor, child.meta["label"], start, end)
+def leaves(nodes: Iterable[Inline], end: int | None = None) -> Iterator[Inline]:
+    """Yield the nodes without children, in the order of the file, up to the offset `end`, which may divide a text."""
+    # Without recursion: emphasis can be nested as deeply as a block has room for asterisks.
+    stack = [*reversed([*nodes])]
+    while stack:
+        node = stack.pop()
+        if end is not None and node.start >= end:
+            return
+        if node.form in _CONTAINERS:
+            stack.extend(reversed(node.children))
+        elif end is not None and node.form == "text" and node.end > end:
+            yield replace(node, end=end, text=node.text[: end - node.start])
+        else:
+            yield node
 
 
-def markup_issues(token: Token, locate: Locate) -> Iterator[MarkupIssue]:
-    """The slips in an inline token, in their order."""
-    read = 0
-    for child in token.children or []:
-        if "span" in child.meta:
-            start, read = child.meta["span"]
-            written = token.content[start:read]
-            if child.type == "undefined_link":
-                yield MarkupIssue("undefined link", written, locate(start))
-            elif child.type == "image" and not child.content.strip():
-                yield MarkupIssue("image without text", written, locate(start))
-            elif child.type == "html_inline" and _HTML_LINK.match(written):
-                yield MarkupIssue("html link", written, locate(start))
-            elif child.type == "link_open":
-                read = start  # its text is still to come
-        elif child.type == "text" and (left := _LEFT_OVER.search(child.content)):
-            # markdown-it keeps no place of text, but what it leaves as text is in the source to the letter.
-            begin = max(token.content.find(child.content, read), read)
-            yield MarkupIssue("broken emphasis", child.content[left.start() :], locate(begin + left.start()))
-            read = begin + len(child.content)
+def plain_text(found: Iterable[Inline]) -> str:
+    """Return what leaves say, on one line. The space before a citation goes with it."""
+    text = ""
+    for leaf in found:
+        text = text.rstrip() if leaf.form == "citation" else text + leaf.plain_text
+    return " ".join(text.split())
 
 
-def html_markup_issues(html: str, start: int) -> Iterator[MarkupIssue]:
-    """The links in a block of HTML that begins at an offset of the file."""
-    for found in _HTML_LINK.finditer(html):
-        yield MarkupIssue("html link", found[0], start + found.start())
-
-
-def _pattern_rule(name: str, pattern: re.Pattern[str]) -> Callable[[StateInline, bool], bool]:
-    def rule(state: StateInline, silent: bool) -> bool:
-        match = pattern.match(state.src, state.pos)
-        if not match:
-            return False
-        if not silent:
-            token = state.push(name, "", 0)
-            first, second = match[1].strip(), " ".join((match[2] or "").split())
-            token.content = second if name == "entry" else ""
-            token.meta = {"span": match.span(), "target": first, "anchor": second if name == "citation" else ""}
-        state.pos = match.end()
-        return True
-
-    return rule
-
-
-def _located(rule: Callable[[StateInline, bool], bool], opening: str) -> Callable[[StateInline, bool], bool]:
-    """The rule, but the token that it makes knows where it stands: markdown-it keeps no place of inline tokens."""
-
-    def located(state: StateInline, silent: bool) -> bool:
-        start, known = state.pos, len(state.tokens)
-        label_start = start + (2 if opening == "image" else 1)
-        if not rule(state, silent):
-            return False
-        if not silent:
-            token = next(token for token in state.tokens[known:] if token.type == opening)
-            token.meta = {"span": (start, state.pos)}
-            if opening != "html_inline":
-                label_end = state.md.helpers.parseLinkLabel(state, label_start - 1, False)
-                token.meta["label"] = state.src[label_start:label_end]
-        return True
-
-    return located
-
-
-PARSER = MarkdownIt("commonmark")
-"""CommonMark with the two references of ours; its inline tokens know where they stand."""
-
-PARSER.inline.ruler.at("link", _located(link, "link_open"))
-PARSER.inline.ruler.at("image", _located(image, "image"))
-PARSER.inline.ruler.at("html_inline", _located(html_inline, "html_inline"))
-PARSER.inline.ruler.before("link", "entry", _pattern_rule("entry", _ENTRY))
-PARSER.inline.ruler.before("link", "citation", _pattern_rule("citation", _CITATION))
-# Reached where no label is defined: else the rule for links has taken it.
-PARSER.inline.ruler.after("image", "undefined_link", _pattern_rule("undefined_link", _UNDEFINED))
-# So that an escaped star is told from one that is left over.
-PARSER.core.ruler.disable("text_join")
+def references(nodes: Iterable[Inline]) -> Iterator[Reference]:
+    """Yield the references among nodes."""
+    for node in nodes:
+        if node.form == "entry" or node.form == "citation":
+            yield Reference(node.form, node.target, node.anchor, node.text, node.start, node.end)
+        elif (node.form == "link" or node.form == "image") and not _SCHEME.match(node.target):
+            path, _, anchor = node.target.partition("#")
+            form: Literal["path", "image"] = "path" if node.form == "link" else "image"
+            yield Reference(form, path, anchor, node.text, node.start, node.end)

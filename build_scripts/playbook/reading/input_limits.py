@@ -1,4 +1,4 @@
-"""Legibility: whether a file's text is such that it can be read at all, in bounded time and without harm."""
+"""Limits of the input, so that a file can be read in bounded time and without harm."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from playbook.reading.source import SourceFile
 from playbook.rules.files.limits import control_character, oversized_block, oversized_file
 
 MAX_CHARACTERS = 100_000
-"""How many characters an entry may have; the longest of ours has a tenth of that."""
+"""The most characters that an entry may have; the longest of ours has a tenth of that."""
 
 MAX_BLOCK_CHARACTERS = 10_000
-"""How many characters may follow one another without an empty line, which parts one block of Markdown from the next.
+"""The most characters without an empty line between them, which separates blocks of Markdown.
 
-Parsers of Markdown take time that grows with the square of a block that is full of brackets.
+The time that Markdown parsers take grows with the square of the length of a block that is full of brackets.
 """
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -22,7 +22,7 @@ _EMPTY_LINES = re.compile(r"\n[ \t>\r]*\n")
 
 
 def sanitize(file: SourceFile) -> tuple[SourceFile | None, list[Diagnostic]]:
-    """The file with every control character replaced by one that can be shown; None where it is too long to be read."""
+    """Return the file with every control character replaced by a visible one, or None if it is too long to be read."""
     text = file.text or ""
     found = list(_CONTROLS.finditer(text))
     if found:

@@ -1,4 +1,4 @@
-"""Markup: the body of an entry as sections, blocks and references, each with its place in the file."""
+"""Markup: the body of an entry as sections and blocks of inline Markdown, each with its offsets in the file."""
 
 from __future__ import annotations
 
@@ -10,18 +10,12 @@ from typing import Literal
 
 from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
 from markdown.extensions.toc import slugify
+from markdown_it.token import Token
 
-from playbook.reading.inline import (
-    PARSER,
-    Locate,
-    MarkupIssue,
-    Reference,
-    html_markup_issues,
-    markup_issues,
-    references,
-)
+from playbook.reading.inline import Inline, Reference, leaves, plain_text, references, walk
+from playbook.reading.inline_parser import PARSER, html_nodes, inline_nodes
+from playbook.reading.offsets import block_locator, heading_locator
 from playbook.reading.source import SourceFile
-from playbook.review.fingerprint import plain
 
 _REMARKS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
 
@@ -30,21 +24,32 @@ _REMARKS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
 class Block:
     """A run of inline text: a paragraph, a list's item, or a paragraph of a block quote. `other` is code or HTML.
 
-    `depth` is how many lists it stands in: 2 for an item of a list below an item.
+    `text` is its Markdown without indents and quote marks, and `inline` are its nodes; of HTML, only its links are.
+    `depth` is the number of lists that it is in: 2 for an item of a list below an item.
     """
 
     form: Literal["paragraph", "item", "quote", "other"]
     text: str
     start: int
     end: int
+    inline: tuple[Inline, ...] = ()
     depth: int = 0
+
+    @cached_property
+    def plain_text(self) -> str:
+        """Its text on one line, without markup. Code and HTML are left as they are."""
+        return " ".join(self.text.split()) if self.form == "other" else plain_text(leaves(self.inline))
 
 
 @dataclass(frozen=True)
 class Section:
-    """What stands under one heading of the second level; the lead, before the first heading, has the heading ""."""
+    """The part of a body below one heading of the second level. The lead, before the first one, has the heading "".
+
+    `heading` is plain text, and `heading_markdown` is how it is written, without its attributes.
+    """
 
     heading: str
+    heading_markdown: str
     level: int
     heading_start: int
     start: int
@@ -54,7 +59,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of any level: its text without attributes, the id that it names itself, and two offsets in the file.
+    """A heading of any level: its plain text, the id that it names itself, and two offsets in the file.
 
     Its line begins at `start`, and its text at `text_start`.
     """
@@ -72,21 +77,23 @@ class Heading:
     @property
     def slug(self) -> str:
         """The anchor made of its words."""
-        return slugify(plain(self.text), "-")
+        return slugify(self.text, "-")
 
 
 @dataclass(frozen=True)
 class Body:
-    """The authored Markdown of an entry. Its first section is always the lead, which may be empty."""
+    """The authored Markdown of an entry. Its first section is always the lead, which may be empty.
+
+    `inline` are the nodes of its headings and blocks, in the order of the file.
+    """
 
     sections: tuple[Section, ...]
     headings: tuple[Heading, ...]
-    references: tuple[Reference, ...]
-    slips: tuple[MarkupIssue, ...]
+    inline: tuple[Inline, ...]
 
     @property
     def lead(self) -> Section:
-        """What stands before the first heading."""
+        """The part before the first heading."""
         return self.sections[0]
 
     @cached_property
@@ -100,6 +107,21 @@ class Body:
             found.setdefault(anchor, heading)
         return found
 
+    @cached_property
+    def nodes(self) -> tuple[Inline, ...]:
+        """All nodes, also those inside others, but for what is inside an image."""
+        return tuple(walk(self.inline))
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The links within the content."""
+        return tuple(references(self.nodes))
+
+    def items(self, heading: str) -> list[Block]:
+        """Return the items of the lists in the section with that heading."""
+        section = self.section(heading)
+        return [block for block in section.blocks if block.form == "item"] if section else []
+
     def section(self, heading: str) -> Section | None:
         """The first section under that heading."""
         return next((section for section in self.sections if section.heading == heading), None)
@@ -108,55 +130,58 @@ class Body:
 def parse_body(file: SourceFile, start: int) -> Body:
     """Read the Markdown of a file from the offset `start` to its end."""
     text = file.text or ""
-    tokens = PARSER.parse(text[start:])
     first_line = file.location(start).line - 1
     sections: list[Section] = []
     headings: list[Heading] = []
-    found: list[Reference] = []
-    slipped: list[MarkupIssue] = []
+    inline: list[Inline] = []
     blocks: list[Block] = []
-    heading, level, heading_start, section_start = "", 0, start, start
+    heading, markdown, level, heading_start, section_start = "", "", 0, start, start
 
     def close(end: int) -> None:
-        sections.append(Section(heading, level, heading_start, section_start, end, tuple(blocks)))
+        sections.append(Section(heading, markdown, level, heading_start, section_start, end, tuple(blocks)))
         blocks.clear()
 
-    around: list[str] = []
-    for token in tokens:
+    around: list[Token] = []
+    for token in PARSER.parse(text[start:]):
         if token.nesting == 1:
-            around.append(token.type)
+            around.append(token)
         elif token.nesting == -1:
             around.pop()
         if token.map is None:
             continue
         lines = (first_line + token.map[0], first_line + token.map[1])
+        line_start, line_end = file.line_start(lines[0]), file.line_start(lines[1])
         if token.type == "heading_open" and int(token.tag[1]) <= 2:
-            close(file.line_start(lines[0]))
-            level, heading_start, section_start = (
-                int(token.tag[1]),
-                file.line_start(lines[0]),
-                file.line_start(lines[1]),
-            )
+            close(line_start)
+            level, heading_start, section_start = int(token.tag[1]), line_start, line_end
+        elif token.type == "inline" and around[-1].type == "heading_open":
+            if around[-1].markup.startswith("#"):
+                locate = heading_locator(file, lines[0], len(around[-1].markup), token.content)
+            else:
+                locate = block_locator(file, lines, token.content)
+            nodes = inline_nodes(token, locate)
+            inline.extend(nodes)
+            written, id = _split_attributes(token.content)
+            words = plain_text(leaves(nodes, locate(len(written))))
+            headings.append(Heading(words, id, line_start, locate(0)))
+            if len(around) == 1 and section_start > line_start:
+                heading, markdown = words, written
         elif token.type == "inline":
-            locate = _locator(file, lines[0], token.content)
-            found.extend(references(token, locate))
-            slipped.extend(markup_issues(token, locate))
-            if around[-1] == "heading_open":
-                words, id = _split_attributes(token.content)
-                headings.append(Heading(words, id, file.line_start(lines[0]), locate(0)))
-                if len(around) == 1 and section_start == file.line_start(lines[1]):
-                    heading = words
-                continue
-            depth = around.count("list_item_open")
-            blocks.append(Block(_form(around), token.content, locate(0), locate(len(token.content)), depth))
-        elif token.type in {"fence", "code_block", "html_block"}:
-            if token.type == "html_block":
-                if _is_remark(token.content):
-                    continue
-                slipped.extend(html_markup_issues(token.content, file.line_start(lines[0])))
-            blocks.append(Block("other", token.content, file.line_start(lines[0]), file.line_start(lines[1])))
+            locate = block_locator(file, lines, token.content)
+            nodes = inline_nodes(token, locate)
+            inline.extend(nodes)
+            kinds = [container.type for container in around]
+            depth = kinds.count("list_item_open")
+            end = locate(len(token.content))
+            blocks.append(Block(_form(kinds), token.content, locate(0), end, nodes, depth))
+        elif token.type == "html_block" and not _is_remark(token.content):
+            nodes = html_nodes(token.content, block_locator(file, lines, token.content))
+            inline.extend(nodes)
+            blocks.append(Block("other", token.content, line_start, line_end, nodes))
+        elif token.type in {"fence", "code_block"}:
+            blocks.append(Block("other", token.content, line_start, line_end))
     close(len(text))
-    return Body(tuple(sections), tuple(headings), tuple(found), tuple(slipped))
+    return Body(tuple(sections), tuple(headings), tuple(inline))
 
 
 def _split_attributes(heading: str) -> tuple[str, str | None]:
@@ -178,19 +203,3 @@ def _form(around: list[str]) -> Literal["paragraph", "item", "quote"]:
     if "list_item_open" in around:
         return "item"
     return "quote" if "blockquote_open" in around else "paragraph"
-
-
-def _locator(file: SourceFile, first_line: int, content: str) -> Locate:
-    """From a position in a block's content, which has lost its indents and quote marks, to the offset in the file."""
-    starts: list[tuple[int, int]] = []
-    position = 0
-    for number, line in enumerate(content.split("\n"), first_line):
-        indent = max(file.line(number + 1).find(line), 0)
-        starts.append((position, file.line_start(number) + indent))
-        position += len(line) + 1
-
-    def locate(position: int) -> int:
-        begin, offset = next(pair for pair in reversed(starts) if pair[0] <= position)
-        return offset + position - begin
-
-    return locate

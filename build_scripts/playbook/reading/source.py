@@ -1,4 +1,4 @@
-"""Loading: the files below `content/`, as text. The only place where the core reads the content from disk."""
+"""Sources: the files in `content/`, as text. Only this module reads the content from disk."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file below `content/`. `path` is relative to it; `text` is None for a file that is no entry (a picture)."""
+    """One file in `content/`. `path` is relative to it; `text` is None for a file that is not an entry (an image)."""
 
     path: PurePosixPath
     text: str | None
@@ -33,32 +33,32 @@ class SourceFile:
         return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text or ""))]
 
     def line_start(self, line: int) -> int:
-        """The offset at which a line, counted from 0, begins; past the last line, the end of the text."""
+        """Return the offset at which a line, counted from 0, begins; past the last line, the end of the text."""
         starts = self._line_starts
         return starts[line] if line < len(starts) else len(self.text or "")
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its line break."""
+        """Return the text of a line, counted from 1, without its line break."""
         return (self.text or "")[self.line_start(number - 1) : self.line_start(number)].rstrip("\r\n")
 
     def location(self, offset: int) -> Location:
-        """The place of a character in this file."""
+        """Return the location of the character at an offset."""
         line = bisect_right(self._line_starts, offset)
         return Location(f"{CONTENT}/{self.path}", line, offset - self._line_starts[line - 1] + 1)
 
     def diagnostic(
         self, rule: type[Rule], message: str, help: str, offset: int = 0, edits: Iterable[Edit] = ()
     ) -> Diagnostic:
-        """A finding at a character of this file, and the edits that mend it."""
-        place = self.location(offset)
-        return Diagnostic(place, rule, message, help, self.line(place.line), tuple(edits))
+        """Return a diagnostic at the character at an offset, with the edits that fix it."""
+        location = self.location(offset)
+        return Diagnostic(location, rule, message, help, self.line(location.line), tuple(edits))
 
 
 def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
-    """Read every file below `root/content`, in the order of their paths.
+    """Read every file in `root/content`, in the order of their paths.
 
-    Hidden files are passed over. What is no regular file is told and left out; what is not UTF-8 is told, and read with
-    signs in the place of what cannot be told, so that one fault raises no others elsewhere.
+    Hidden files are ignored. What is not a regular file is reported and left out. A file that is not UTF-8 is reported
+    and read with replacement characters, so that one problem causes no others elsewhere.
     """
     folder = root / CONTENT
     if not folder.is_dir():
@@ -67,16 +67,16 @@ def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     for path in _walk(folder):
         relative = PurePosixPath(path.relative_to(folder).as_posix())
-        file, told = _read(path, relative)
+        file, problem = _read(path, relative)
         files += [file] if file else []
-        diagnostics += [told] if told else []
+        diagnostics += [problem] if problem else []
     if not files and not diagnostics:
         diagnostics.append(missing_content(Location(CONTENT), folder_exists=True))
     return files, diagnostics
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Every visible file below a folder; folders that are symbolic links are given as files, never entered."""
+    """Yield every visible file below a folder; a folder that is a symbolic link is treated as a file, never entered."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -92,7 +92,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path, relative: PurePosixPath) -> tuple[SourceFile | None, Diagnostic | None]:
-    """One file as far as it can be read, and what is wrong with it."""
+    """Read one file as far as possible, and say what is wrong with it."""
     here = Location(f"{CONTENT}/{relative}")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
@@ -103,12 +103,12 @@ def _read(path: Path, relative: PurePosixPath) -> tuple[SourceFile | None, Diagn
         data = path.read_bytes()
     except OSError as error:
         return None, unreadable_file(here, error)
-    # A byte order mark at the start is what some editors on Windows write; it is no part of the text.
+    # Some editors on Windows write a byte order mark at the start; it is not part of the text.
     file = SourceFile(relative, data.decode("utf-8-sig", "replace"))
     try:
         data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         offset = len(error.object[: error.start].decode("utf-8", "replace"))
-        place = file.location(offset)
-        return file, not_utf_8(place, error.object[error.start], file.line(place.line))
+        location = file.location(offset)
+        return file, not_utf_8(location, error.object[error.start], file.line(location.line))
     return file, None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
@@ -12,13 +11,12 @@ from playbook.kinds.article import Article
 from playbook.kinds.script import Script
 from playbook.model.entry import Entry
 from playbook.model.graph import Link, Playbook
+from playbook.model.lines import Note
 from playbook.model.passage import Passage
+from playbook.reading.offsets import without_prefixes
 from playbook.render.markdown import bullets, escape
 from playbook.render.urls import entry_path, page_path, relative
 from playbook.review.status import ReviewStatus, review_statuses
-
-_CONTINUED = re.compile(r"\n[ \t>]*")
-
 
 BADGE_TEXT: Mapping[ReviewStatus, str] = {
     **{status: status.value for status in ReviewStatus},
@@ -85,7 +83,7 @@ class PageWriter:
 
     def block(self, entry: Entry, start: int, end: int) -> str:
         """One block of an entry's file, without the quote marks and indents that its lines have there."""
-        return _CONTINUED.sub("\n", self.text(entry, start, end)).rstrip()
+        return without_prefixes(self.text(entry, start, end)).rstrip()
 
     def _reference(self, found: Link) -> str:
         reference = found.reference
@@ -96,15 +94,9 @@ class PageWriter:
             return self.link(found.target, reference.text, reference.anchor)
         return self.link(found.target, escape(reference.text))
 
-    def note(self, entry: Entry, note: str) -> str:
-        """The note of a script's line, its references made links; a note is a line's own part of the file."""
-        for found in self.playbook.links_from(entry):
-            if found.reference:
-                written = entry.markdown(found.reference.start, found.reference.end)
-                written = " ".join(written.split())
-                if written in note:
-                    note = note.replace(written, self._reference(found))
-        return note
+    def note(self, entry: Entry, note: Note) -> str:
+        """Return the note of a script's line on one line, with its references turned into links."""
+        return " ".join(self.block(entry, note.start, note.end).split())
 
     def heading(self, entry: Entry) -> str:
         """Return the title of an entry's page, with its badge."""

@@ -1,23 +1,36 @@
-"""Fingerprints: what a text says, short enough to be kept, and the same however it is wrapped or marked up."""
+"""Fingerprints: what an entry or a passage says, short enough to be recorded, and the same however it is marked up.
+
+A fingerprint names the version of how text is normalised, as in `v2:762c20b866b7`, and is compared with one of the same
+version. To correct how text is normalised, add a version, and move what the one before it did into a module of its own.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Callable
 
-_CITATION = re.compile(r"\s*\[@[^\]]*\]")
-_ENTRY = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]+)\]\]")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^)]*\)")
-_MARKUP = re.compile(r"[*_`]+")
+from playbook.model.entry import Entry
+from playbook.model.passage import Passage
+from playbook.review import fingerprint_v1
+
+NORMALISERS: dict[int, Callable[[Entry | Passage], str]] = {
+    1: fingerprint_v1.normalise,
+    2: lambda said: said.plain_text,
+}
+"""For each version, what turns an entry or a passage into the text of which its fingerprint is made."""
+
+FORM = r"(?:v(?:[2-9]|[1-9][0-9]{1,3}):)?[0-9a-f]{12}"
+"""The form of a fingerprint, as a regular expression."""
 
 
-def plain(text: str) -> str:
-    """A text without its markup, on one line. Citations are no part of what it says."""
-    for pattern, replacement in ((_CITATION, ""), (_ENTRY, r"\1"), (_LINK, r"\1"), (_MARKUP, "")):
-        text = pattern.sub(replacement, text)
-    return " ".join(text.split())
+def fingerprint(said: Entry | Passage, version: int | None = None) -> str:
+    """Return the fingerprint of what an entry or a passage says, of the newest version unless another is given."""
+    version = version or max(NORMALISERS)
+    digest = hashlib.sha256(NORMALISERS[version](said).encode("utf-8")).hexdigest()[:12]
+    return digest if version == 1 else f"v{version}:{digest}"
 
 
-def fingerprint(text: str) -> str:
-    """Twelve hexadecimal digits of the SHA-256 of a text."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+def version_of(recorded: str) -> int:
+    """Return the version of a fingerprint; the first did not name one."""
+    name, colon, _ = recorded.partition(":")
+    return int(name.removeprefix("v")) if colon else 1

@@ -10,10 +10,12 @@ from pathlib import Path, PurePosixPath
 
 from playbook.config.settings import SETTINGS, Settings
 from playbook.kinds.article import Article
+from playbook.model.entry import Entry
 from playbook.model.graph import Link
+from playbook.model.passage import Passage
 from playbook.reading.parse import parse
 from playbook.reading.source import CONTENT, SourceFile
-from playbook.review.fingerprint import fingerprint
+from playbook.review.fingerprint import fingerprint, version_of
 
 _CONFIGURATION = PurePosixPath(SETTINGS).parent.name
 _SHALLOW = (
@@ -32,13 +34,11 @@ def reviewed_text(root: Path, link: Link, recorded: str, settings: Settings) -> 
         entry, _ = parse(SourceFile(PurePosixPath(path).relative_to(CONTENT), text), settings)
         if entry is None:
             continue
+        earlier: Entry | Passage | None = entry
         if link.passage:
-            passage = entry.passage(link.passage.id) if isinstance(entry, Article) else None
-            earlier = passage.plain_text if passage else ""
-        else:
-            earlier = entry.plain_text
-        if fingerprint(earlier) == recorded:
-            return earlier
+            earlier = entry.passage(link.passage.id) if isinstance(entry, Article) else None
+        if earlier and fingerprint(earlier, version_of(recorded)) == recorded:
+            return earlier.plain_text
     return None
 
 

@@ -1,7 +1,7 @@
-"""Reviews: which text of each thing beneath an entry somebody has looked at, recorded by its fingerprint.
+"""Reviews: which text of each thing that an entry depends on somebody has read, recorded by its fingerprint.
 
-One file an entry, `site_config/reviews/ENTRY.txt`, one line a relation: its target, a space, the fingerprint.
-Only `playbook review` writes them.
+One file per entry, `site_config/reviews/ENTRY.txt`, one line per relation: its target, a space, the fingerprint, as in
+`some-article#some-idea v2:762c20b866b7`. Only `playbook review` writes them, with all lines in the newest version.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from playbook.diagnostics import Diagnostic, Location
-from playbook.rules.coverage.records import invalid_review_record
+from playbook.review.fingerprint import FORM, NORMALISERS, version_of
+from playbook.rules.coverage.records import invalid_review_record, unknown_fingerprint_version
 
 FOLDER = "site_config/reviews"
-_LINE = re.compile(r"([a-z0-9-]+(?:#[a-z0-9-]+)?) ([0-9a-f]{12})")
+_LINE = re.compile(rf"([a-z0-9-]+(?:#[a-z0-9-]+)?) ({FORM})")
 
 Review = Mapping[str, str]
 """The fingerprint that was recorded for each target, by its key."""
@@ -34,10 +35,13 @@ def load_reviews(root: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
         recorded: dict[str, str] = {}
         for number, line in enumerate(lines, 1):
             match = _LINE.fullmatch(line)
-            if match:
-                recorded[match[1]] = match[2]
-            else:
+            if not match:
                 diagnostics.append(invalid_review_record(Location(here, number), line))
+            elif version_of(match[2]) not in NORMALISERS:
+                version = version_of(match[2])
+                diagnostics.append(unknown_fingerprint_version(Location(here, number), line, version))
+            else:
+                recorded[match[1]] = match[2]
         reviews[path.stem] = recorded
     return reviews, diagnostics
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from playbook.model.entry import Entry
 from playbook.model.graph import REFERENCE, Link, Playbook
+from playbook.model.passage import Passage
+from playbook.review.fingerprint import fingerprint, version_of
 
 
 def is_tracked(link: Link) -> bool:
@@ -28,15 +30,14 @@ class ReviewStatus(Enum):
 
 @dataclass(frozen=True)
 class Dependency:
-    """A link to something that an entry depends on, and the target's fingerprint as of the last review, if any."""
+    """A link to something that an entry depends on, and the target's fingerprint as of the last review, if any.
+
+    `suspect` says whether the target has changed since then. A target without a recorded review is not suspect.
+    """
 
     link: Link
     recorded: str | None
-
-    @property
-    def suspect(self) -> bool:
-        """Whether the target has changed since the last review. A target without a recorded review is not suspect."""
-        return self.recorded is not None and self.recorded != self.link.fingerprint
+    suspect: bool
 
 
 def dependencies(playbook: Playbook, entry: Entry) -> tuple[Dependency, ...]:
@@ -47,10 +48,14 @@ def dependencies(playbook: Playbook, entry: Entry) -> tuple[Dependency, ...]:
 # Cached, because every page asks. A playbook is compared by identity and never changes.
 @lru_cache(maxsize=4)
 def _all_dependencies(playbook: Playbook) -> Mapping[str, tuple[Dependency, ...]]:
-    return {entry.id: tuple(_dependencies(playbook, entry)) for entry in playbook.entries.values()}
+    # Many entries depend on the same things, and were reviewed with the same version.
+    current = cache(fingerprint)
+    return {entry.id: tuple(_dependencies(playbook, entry, current)) for entry in playbook.entries.values()}
 
 
-def _dependencies(playbook: Playbook, entry: Entry) -> Iterator[Dependency]:
+def _dependencies(
+    playbook: Playbook, entry: Entry, current: Callable[[Entry | Passage, int], str]
+) -> Iterator[Dependency]:
     # A renamed entry keeps the review under its old id, and a renamed target keeps its record.
     review = next((playbook.reviews[name] for name in _names(entry) if name in playbook.reviews), {})
     seen: set[str] = set()
@@ -59,7 +64,9 @@ def _dependencies(playbook: Playbook, entry: Entry) -> Iterator[Dependency]:
             seen.add(link.key)
             suffix = link.key.removeprefix(link.target.id)
             keys = [name + suffix for name in _names(link.target)]
-            yield Dependency(link, next((review[key] for key in keys if key in review), None))
+            recorded = next((review[key] for key in keys if key in review), None)
+            suspect = recorded is not None and current(link.destination, version_of(recorded)) != recorded
+            yield Dependency(link, recorded, suspect)
 
 
 def _names(entry: Entry) -> tuple[str, ...]:

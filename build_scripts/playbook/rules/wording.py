@@ -56,7 +56,7 @@ def check_customer_carries_us(playbook: Playbook, settings: Settings) -> Iterato
                     CustomerCarriesUs,
                     f'"{found[0]}" {reason}.',
                     "Say instead what they are going through, or what you will do, and by when.",
-                    line.start,
+                    line.words.offsets[found.start()],
                 )
 
 

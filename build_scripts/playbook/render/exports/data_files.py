@@ -77,7 +77,7 @@ def _line(line: Line) -> dict[str, Any]:
         "id": line.id,
         "move": line.move or None,
         "text": line.text,
-        "note": line.note or None,
+        "note": line.note.text if line.note else None,
         "seconds": seconds(line.text),
         "variants": [
             {"id": one.id, "name": one.name, "text": one.text, "seconds": seconds(one.text)} for one in line.variants

@@ -17,7 +17,7 @@ class InvalidReviewRecord(Rule):
         gull-on-ferries#me-too, looked at
 
     Good, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 762c20b866b7
+        gull-on-ferries#me-too v2:762c20b866b7
     """
 
     id, name = "PB505", "invalid-review-record"
@@ -28,6 +28,13 @@ def invalid_review_record(location: Location, line: str) -> Diagnostic:
     """Report a line of a record, or a whole file, that cannot be read."""
     help = f'Run "playbook review {PurePosixPath(location.path).stem}" to write the file again.'
     return Diagnostic(location, InvalidReviewRecord, "This is not a valid review record.", help, line)
+
+
+def unknown_fingerprint_version(location: Location, line: str, version: int) -> Diagnostic:
+    """Report a line of a record that a newer compiler has written."""
+    message = f"This version of the compiler does not know fingerprints of version {version}."
+    help = f'Update the compiler, or run "playbook review {PurePosixPath(location.path).stem}" to write the file again.'
+    return Diagnostic(location, InvalidReviewRecord, message, help, line)
 
 
 RULES: tuple[type[Rule], ...] = (InvalidReviewRecord,)

@@ -8,6 +8,7 @@ from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.registry import KINDS
 from playbook.model.graph import Playbook
+from playbook.review.fingerprint import fingerprint
 from playbook.review.records import FOLDER
 from playbook.review.status import dependencies
 from playbook.rules.rule import Rule, Severity
@@ -19,10 +20,10 @@ class Suspect(Rule):
     The words may no longer fit. Read both, fix what no longer fits, then record the review.
 
     Bad, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 000000000000
+        gull-on-ferries#me-too v2:000000000000
 
     Good, in site_config/reviews/only-a-time.txt:
-        gull-on-ferries#me-too 762c20b866b7
+        gull-on-ferries#me-too v2:762c20b866b7
     """
 
     id, name, severity = "PB504", "suspect", Severity.ERROR
@@ -40,7 +41,7 @@ def check_suspect(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic
                     Suspect,
                     f'The {what} "{link.key}" has changed since this entry was reviewed.',
                     f'Read both again, then record it with "playbook review {entry.id}", or by the line '
-                    f'"{link.key} {link.fingerprint}" in {FOLDER}/{entry.id}.txt.',
+                    f'"{link.key} {fingerprint(link.destination)}" in {FOLDER}/{entry.id}.txt.',
                     offset,
                 )
 

@@ -11,7 +11,6 @@ from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
 from playbook.model.graph import Playbook
 from playbook.reading.source import CONTENT, SourceFile
-from playbook.review.fingerprint import plain
 from playbook.rules.rule import Rule, Severity
 from playbook.rules.wording import words
 
@@ -163,7 +162,7 @@ def check_duplicate_title(playbook: Playbook, settings: Settings) -> Iterator[Di
     for entry in playbook.entries.values():
         if "title" not in entry.front.values:
             continue  # it stands in for one that is missing or wrong, which is already reported
-        first = seen.setdefault(" ".join(words(plain(entry.title))), entry)
+        first = seen.setdefault(" ".join(words(entry.title)), entry)
         if first is not entry:
             yield entry.file.diagnostic(
                 DuplicateTitle,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.kind import Kind
 from playbook.model.entry import Entry
+from playbook.reading.inline_parser import HTML_LINK
 from playbook.rules.rule import Rule, Severity
 
 
@@ -27,13 +28,13 @@ class RawHtmlLink(Rule):
 
 def check_raw_html_link(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
     """Report each HTML tag that links to something or shows something."""
-    for issue in entry.body.slips:
-        if issue.form == "html link":
+    for node in entry.body.nodes:
+        if node.form == "html" and HTML_LINK.match(node.text):
             yield entry.file.diagnostic(
                 RawHtmlLink,
                 "This link is written in HTML, which nothing checks.",
                 "Write it in Markdown: [[id|words]], [words](address) or ![description](image.png).",
-                issue.start,
+                node.start,
             )
 
 
@@ -54,14 +55,14 @@ class UndefinedLink(Rule):
 
 def check_undefined_link(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
     """Report each link whose label is not defined."""
-    for issue in entry.body.slips:
-        if issue.form == "undefined link":
-            words, _, label = issue.written.strip("[]").partition("][")
+    for node in entry.body.nodes:
+        if node.form == "undefined link":
+            words, _, label = node.text.strip("[]").partition("][")
             yield entry.file.diagnostic(
                 UndefinedLink,
                 f'The label "{label or words}" is not defined in this file, so the page shows the brackets.',
                 f"Write [[id|{words}]] or [{words}](address).",
-                issue.start,
+                node.start,
             )
 
 
@@ -83,14 +84,14 @@ class MissingAltText(Rule):
 
 def check_missing_alt_text(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
     """Report each image without alternative text."""
-    for issue in entry.body.slips:
-        if issue.form == "image without text":
-            address = issue.written.rpartition("(")[2].rstrip(")")
+    for node in entry.body.nodes:
+        if node.form == "image" and not node.text.strip():
+            address = entry.markdown(node.start, node.end).rpartition("(")[2].rstrip(")")
             yield entry.file.diagnostic(
                 MissingAltText,
                 "This image has no alternative text.",
                 f"Write what it shows between the brackets: ![…]({address}).",
-                issue.start,
+                node.start,
             )
 
 

@@ -10,6 +10,8 @@ from playbook.kinds.kind import Kind
 from playbook.model.entry import Entry
 from playbook.rules.rule import Rule, Severity
 
+# A sign of emphasis that is still there as text. Alone between spaces, it is meant as such.
+_LEFT_OVER = re.compile(r"\*\*|\*(?=\S)|(?<=\S)\*|(?<![\w_])_{1,2}(?=[^\s_])|(?<=[^\s_])__(?!\w)")
 _SPACES = re.compile(r"[ \t]+(?=\r?\n|\Z)")
 _END = re.compile(r"[ \t\r\n]*\Z")
 # In a YAML value of several lines that keeps its line breaks, spaces at the end of a line may be intended.
@@ -37,15 +39,17 @@ class BrokenEmphasis(Rule):
 
 def check_broken_emphasis(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
     """Report each sign of emphasis that marks nothing."""
-    for issue in entry.body.slips:
-        if issue.form == "broken emphasis":
-            sign = issue.written[:2] if issue.written[:2] in {"**", "__"} else issue.written[0]
+    for node in entry.body.nodes:
+        match = _LEFT_OVER.search(node.text) if node.form == "text" else None
+        if match:
+            rest = node.text[match.start() :]
+            sign = rest[:2] if rest[:2] in {"**", "__"} else rest[0]
             yield entry.file.diagnostic(
                 BrokenEmphasis,
                 f"This {sign} marks no words, so the page shows it as it is.",
                 f"Put it next to the words that it marks, as in {sign}these words{sign}; "
                 f"to show the sign itself, write \\{sign[0]}.",
-                issue.start,
+                node.start + match.start(),
             )
 
 
