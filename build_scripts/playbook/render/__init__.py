@@ -45,7 +45,7 @@ GENERATED_PAGES: Mapping[str, _Renderer] = {
     "coverage": coverage_page,
     "rules": rules_page,
 }
-"""The pages that nobody writes, by their names in the settings; each kind also has a list of its entries."""
+"""The renderers of generated pages, by name in the settings. `index_pages` adds a list of entries for each kind."""
 
 ENTRY_PAGES: Mapping[str, _Renderer] = {
     SITUATIONS.name: situation_pages,
@@ -54,7 +54,7 @@ ENTRY_PAGES: Mapping[str, _Renderer] = {
     TENSIONS.name: tension_pages,
     ARTICLES.name: article_pages,
 }
-"""The pages of entries, by kind. A kind that is not listed has the pages of `entry_pages`."""
+"""The renderers of entries, by kind. `entry_pages` renders the kinds that are not listed."""
 
 EXPORTERS: tuple[Callable[[Playbook, Settings], Iterable[StaticFile]], ...] = (
     redirect_files,

@@ -19,7 +19,7 @@ class Publication:
 
     @classmethod
     def of(cls, site_url: str | None, repo_url: str | None, edit_uri: str | None) -> Publication:
-        """Return what three settings of `mkdocs.yml` say.
+        """Return the publication that three settings of `mkdocs.yml` describe.
 
         Raises:
             ValueError: the text says what `edit_uri` should look like.

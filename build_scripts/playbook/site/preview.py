@@ -42,8 +42,8 @@ def serve(root: Path, address: str, today: Callable[[], date]) -> None:
             try:
                 last, server.root = server.root, build()
             except Exception as error:
-                message = str(error) if isinstance(error, Abort | ConfigError) else f"{type(error).__name__}: {error}"
-                _LOG.error(f"{message}\nThe browser keeps the last good pages.")
+                report = str(error) if isinstance(error, Abort | ConfigError) else f"{type(error).__name__}: {error}"
+                _LOG.error(f"{report}\nThe browser keeps the last good pages.")
             else:
                 shutil.rmtree(last)
             finally:

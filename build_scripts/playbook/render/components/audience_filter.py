@@ -1,4 +1,4 @@
-"""The audience filter: the choice that narrows a list to customers or colleagues, and the items it acts on."""
+"""The audience filter: the choice between customers and colleagues, and the items of a list that it filters."""
 
 from __future__ import annotations
 

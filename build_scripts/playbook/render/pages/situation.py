@@ -25,11 +25,11 @@ def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             principle.id: principle for script in scripts for principle in playbook.targets(script, "principles")
         }
         named = [link.target for link in playbook.links_from(situation)]
-        for_whom = escape(settings.audience[situation.fields.audience])
+        audience = escape(settings.audience[situation.fields.audience])
         body = [
             writer.breadcrumbs(kind="situations"),
             writer.heading(situation),
-            f"“{escape(situation.fields.they_say[0])}” <span>{for_whom}</span>\n{{ .pb-quote }}",
+            f"“{escape(situation.fields.they_say[0])}” <span>{audience}</span>\n{{ .pb-quote }}",
         ]
         if scripts:
             first = f"{settings.channel[scripts[0].fields.channel]}: {writer.link(scripts[0])}\n{{ .pb-card-title }}"

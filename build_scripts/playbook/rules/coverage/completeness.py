@@ -35,7 +35,7 @@ def check_principle_without_script(playbook: Playbook, settings: Settings) -> It
     """Report each principle that no published script applies, and each that says so although one does."""
     for principle in playbook.entries_of(Principle):
         scripts = playbook.referrers(principle, Script, "principles")
-        applied = any(script.fields.status == "published" for script in scripts)
+        applied = any(script.published for script in scripts)
         if not applied and not principle.fields.no_script:
             yield principle.file.diagnostic(
                 PrincipleWithoutScript,
@@ -78,7 +78,7 @@ def check_situation_without_script(playbook: Playbook, settings: Settings) -> It
     """Report each situation for which no published script exists."""
     for situation in playbook.entries_of(Situation):
         scripts = playbook.referrers(situation, Script, "situation")
-        if not any(script.fields.status == "published" for script in scripts):
+        if not any(script.published for script in scripts):
             yield situation.file.diagnostic(
                 SituationWithoutScript,
                 "This situation has no published script.",
@@ -171,7 +171,7 @@ class OneSidedTension(Rule):
 def check_one_sided_tension(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each principle of a tension that does not name it."""
     for tension in playbook.entries_of(Tension):
-        sides = [link.target for link in playbook.links_from(tension) if link.relation == "between"]
+        sides = playbook.targets(tension, "between")
         for index, side in enumerate(sides):
             if tension not in [link.target for link in playbook.links_from(side)]:
                 yield tension.file.diagnostic(
