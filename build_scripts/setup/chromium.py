@@ -25,7 +25,7 @@ LIBRARIES = (
     "libXrandr.so.2",
     "libxkbcommon.so.0",
 )
-"""Libraries that Playwright's Chromium needs and servers often lack. The rest of what it needs are dependencies of these."""
+"""Libraries that Playwright's Chromium needs and servers often lack; these depend on the others that it needs."""
 
 
 def is_chosen() -> bool:

@@ -1,4 +1,4 @@
-"""Code that the commands share: finding the project and its playbook, reading arguments that name entries, exit codes."""
+"""Code that the commands share: finding the project, compiling it, resolving the names of entries, and exit codes."""
 
 from __future__ import annotations
 

@@ -18,8 +18,7 @@ from playbook.rules.rule import Rule, Severity
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 _SHINGLE_SIZE = 4
-"""The number of words in a shingle: few enough that changing a word leaves most shingles intact, and too many for a match by
-chance."""
+"""The number of words in a shingle: few enough that a changed word leaves most shingles intact, too many for chance."""
 
 _DUPLICATE_THRESHOLD = 0.6
 """The share of the shorter script's shingles above which two scripts say nearly the same."""
