@@ -1,10 +1,12 @@
-"""What every test of the project can be told on the command line."""
+"""Command-line options of the test suite."""
 
 import pytest
 
-# So that what is asserted in the shared code is shown in full, too.
+# Failed assertions in the shared code show their values too.
 pytest.register_assert_rewrite("support")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--screenshot", action="store_true", help="write site_config/screenshot.png anew, for the README")
+    parser.addoption(
+        "--screenshot", action="store_true", help="update site_config/screenshot.png, the picture in the README"
+    )

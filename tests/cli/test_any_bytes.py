@@ -1,4 +1,4 @@
-"""Whatever bytes lie in content/, `playbook check` ends in good time, with findings, and never with a traceback."""
+"""`playbook check` ends in time and without a traceback, whatever bytes are in content/."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from support.cli_runner import playbook
 from support.fixture_project import ROOT, small_project
 
 LIMIT = 30
-"""Seconds in which the command must have ended, on whatever machine."""
+"""The number of seconds within which the command must end, on the slowest machine."""
 REAL = [path.read_bytes() for kind in KINDS for path in sorted((ROOT / "content" / kind).glob("*.md"))[:2]]
 FRONT = b"---\ntitle: Much\nsummary: Much of something.\n---\n\n"
 
@@ -27,17 +27,17 @@ def project(tmp_path_factory):
 
 
 def check(project, code, *arguments):
-    """Run the command as a person does, and return what it says."""
+    """Run the command as a person would, and return its output."""
     done = playbook(project, "check", *arguments, seconds=LIMIT)
-    said = done.stdout + done.stderr
-    assert done.returncode in code, said
-    assert "Traceback" not in said
-    return said
+    output = done.stdout + done.stderr
+    assert done.returncode in code, output
+    assert "Traceback" not in output
+    return output
 
 
 @st.composite
 def mutated(draw):
-    """The bytes of a real file, with some of them lost, doubled, or written over."""
+    """Return the bytes of a real file, some of them removed, repeated or replaced."""
     data = draw(st.sampled_from(REAL))
     for _ in range(draw(st.integers(1, 8))):
         start = draw(st.integers(0, len(data)))
@@ -56,17 +56,17 @@ def mutated(draw):
     ),
     reporter=st.sampled_from(list(REPORTERS)),
 )
-def test_any_bytes_are_told_or_clean(project, files, reporter):
-    laid = []
+def test_any_bytes_give_a_report(project, files, reporter):
+    written = []
     for (kind, name), data in files.items():
         path = project / "content" / kind / f"{name}.md"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(data)
-        laid.append(path)
+        written.append(path)
     try:
         check(project, {0, 1}, "--format", reporter)
     finally:
-        for path in laid:
+        for path in written:
             path.unlink(missing_ok=True)
         shutil.rmtree(project / "content" / "nowhere", ignore_errors=True)
 
@@ -89,22 +89,22 @@ PIECES = {
     "marks": b"{ #a }\n",
     "braces": b"{ #",
     "tags": b"<a ",
-    "remarks": b"<!-- ",
+    "comments": b"<!-- ",
     "headings": b"## a\n",
     "fences": b"```\n",
     "entities": b"&a",
     "backslashes": b"\\",
-    "blanks": b" ",
+    "spaces": b" ",
     "returns": b"\r",
     "digits": b"0123456789 ",
     "mail": b"a@b.",
     "NUL": b"\0",
-    "no UTF-8": b"\xff",
+    "not UTF-8": b"\xff",
     "half a character": "é".encode()[:1],
     "definitions": b"[a]: b\n",
     "tables": b"|a|b|\n|-|-|\n",
 }
-"""What a file may hold much of."""
+"""Pieces that a file may contain many times."""
 
 
 FORMS = {
@@ -123,15 +123,15 @@ def test_much_of_one_thing(project, name, kind):
     for form, path in paths.items():
         path.write_bytes(FORMS[form](PIECES[name]))
     try:
-        said = check(project, {1})
+        output = check(project, {1})
     finally:
         for path in paths.values():
             path.unlink()
     for path in paths.values():
-        assert f"content/{kind}/{path.name}:" in said
+        assert f"content/{kind}/{path.name}:" in output
 
 
-def test_what_is_no_file_is_told_and_never_waited_for(project, monkeypatch):
+def test_what_is_not_a_regular_file_is_reported_and_never_read(project, monkeypatch):
     folder = project / "content" / "situations"
     (folder / "loop.md").symlink_to("loop.md")
     (folder / "one.md").symlink_to("other.md")
@@ -143,21 +143,21 @@ def test_what_is_no_file_is_told_and_never_waited_for(project, monkeypatch):
     with socket.socket(socket.AF_UNIX) as ear:
         monkeypatch.chdir(folder)  # a socket's address may not be long
         ear.bind("socket.md")
-        said = check(project, {1}, "--format", "concise")
+        output = check(project, {1}, "--format", "concise")
     names = ("folder.md", "loop.md", "one.md", "other.md", "without-an-end.md", "round", "pipe.md", "socket.md")
     for name in names:
         path = folder / name
         path.rmdir() if name == "folder.md" else path.unlink()
-        assert name == "folder.md" or f"content/situations/{name}:1:1: error: " in said
+        assert name == "folder.md" or f"content/situations/{name}:1:1: error: " in output
 
 
 @pytest.mark.parametrize("name", [b"\xff.md", b"new\nline.md", b"esc\x1b[31m.md", b"a" * 250 + b".md", b"%s{0}.md"])
-def test_any_name_of_a_file_is_told(project, name):
+def test_a_file_with_any_name_is_reported(project, name):
     path = project / "content" / "anecdotes" / os.fsdecode(name)
     path.write_bytes(FRONT)
     try:
-        said = check(project, {1})
+        output = check(project, {1})
     finally:
         path.unlink()
-    assert "content/anecdotes/" in said
-    assert "\x1b" not in said
+    assert "content/anecdotes/" in output
+    assert "\x1b" not in output

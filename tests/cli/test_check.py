@@ -1,4 +1,4 @@
-"""`playbook check`, as an editor and a pipeline meet it: what is told, where it goes, and the exit code."""
+"""`playbook check` as editors and pipelines use it: what it reports, where the report goes, and the exit code."""
 
 import json
 import os
@@ -16,9 +16,9 @@ from support.cli_runner import playbook
 from support.fixture_project import small_project
 
 BAD = "content/principles/bad.md"
-"""Bears two faults on its own, and debts."""
+"""An entry with two problems of its own, and some of completeness."""
 WORSE = "content/anecdotes/worse.md"
-"""Bears a fault, and a warning."""
+"""An entry with an error and a warning."""
 MACHINES = [name for name in REPORTERS if name not in FOR_PEOPLE]
 CLEAN = "No problems found in 8 entries.\n"
 
@@ -32,7 +32,7 @@ def project(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def faulty(project):
+def with_problems(project):
     (project / BAD).write_text("---\ntitle: Bad\n---\n\n[[tell-the-tim]]\n")
     anecdote = (project / "content/anecdotes/only-a-time.md").read_text("utf-8")
     worse = anecdote.replace("title: ", "title: Worse than ", 1).replace("---\n\n", "review_by: 2020-01-31\n---\n\n", 1)
@@ -54,13 +54,13 @@ def check(*arguments, code=0):
     return result.stderr if code == cli.EXIT_USAGE else result.stdout
 
 
-def told(*arguments, code=EXIT_PROBLEMS):
-    """The paths and rules of what is told, in its order."""
+def reported(*arguments, code=EXIT_PROBLEMS):
+    """Return the path and rule of each reported problem, in the order of the report."""
     data = json.loads(check("--format", "json", *arguments, code=code))
     return [(found["path"], found["rule_name"]) for found in data["findings"]]
 
 
-# What is told
+# What is reported
 
 
 def test_from_any_folder_of_the_project(project, monkeypatch):
@@ -69,27 +69,27 @@ def test_from_any_folder_of_the_project(project, monkeypatch):
     assert check() == CLEAN
 
 
-def test_all_findings_are_told_and_nothing_is_written(faulty):
-    before = sorted(faulty.rglob("*"))
-    said = check(code=EXIT_PROBLEMS)
-    assert f'{BAD}:5:1: error: unknown-entry (PB401): There is no entry "tell-the-tim".' in said
-    assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in said
-    assert f"{BAD}:1:1: error: missing-field" in said
-    assert f"{WORSE}:6:12: warning: due-for-review (PB506)" in said
-    *_, count, more = said.splitlines()
-    assert count == f"{len(told()) - 1} errors and 1 warning in 2 files."
-    gravest = next(rule for _, rule in told() if rule != "due-for-review")
-    assert more == f"Explain a rule: playbook explain {gravest}"
-    assert sorted(faulty.rglob("*")) == before
+def test_all_problems_are_reported_and_nothing_is_written(with_problems):
+    before = sorted(with_problems.rglob("*"))
+    output = check(code=EXIT_PROBLEMS)
+    assert f'{BAD}:5:1: error: unknown-entry (PB401): There is no entry "tell-the-tim".' in output
+    assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in output
+    assert f"{BAD}:1:1: error: missing-field" in output
+    assert f"{WORSE}:6:12: warning: due-for-review (PB506)" in output
+    *_, count, more = output.splitlines()
+    assert count == f"{len(reported()) - 1} errors and 1 warning in 2 files."
+    worst = next(rule for _, rule in reported() if rule != "due-for-review")
+    assert more == f"Explain a rule: playbook explain {worst}"
+    assert sorted(with_problems.rglob("*")) == before
 
 
-def test_warnings_alone_are_told_and_fail_nothing(warned):
-    said = check()
-    assert "warning: due-for-review" in said
-    assert said.splitlines()[-2] == "1 warning in 1 file."
+def test_warnings_alone_are_reported_and_do_not_fail_the_check(warned):
+    output = check()
+    assert "warning: due-for-review" in output
+    assert output.splitlines()[-2] == "1 warning in 1 file."
 
 
-def test_bad_settings_are_told_whatever_was_asked_for(project):
+def test_invalid_settings_are_reported_for_every_selection(project):
     (project / "site_config" / "playbook.yml").write_text("doing: [")
     for arguments in ([], ["content/scripts"], ["--select", "PB4"], ["--ignore", "invalid-settings"]):
         assert "site_config/playbook.yml:1:1: error: invalid-settings" in check(*arguments, code=EXIT_PROBLEMS)
@@ -98,69 +98,69 @@ def test_bad_settings_are_told_whatever_was_asked_for(project):
 # Paths
 
 
-def test_a_file_or_a_folder_narrows_the_report_and_the_exit_code(faulty, monkeypatch):
-    everything = told()
+def test_a_file_or_a_folder_narrows_the_report_and_the_exit_code(with_problems, monkeypatch):
+    everything = reported()
     assert {path for path, _ in everything} == {BAD, WORSE}
     assert (
-        told(BAD)
-        == told("content/principles")
-        == told("content/principles/")
+        reported(BAD)
+        == reported("content/principles")
+        == reported("content/principles/")
         == [found for found in everything if found[0] == BAD]
     )
-    assert told(".") == told("content") == told(faulty) == everything
-    assert told("content/scripts", code=0) == []
-    assert told("content/principles/tell-the-time.md", "mkdocs.yml", code=0) == []
-    monkeypatch.chdir(faulty / "content" / "scripts")
-    assert told("../principles/bad.md") == [found for found in everything if found[0] == BAD]
-    assert told("..") == told("../..") == everything
-    assert told(".", code=0) == []
+    assert reported(".") == reported("content") == reported(with_problems) == everything
+    assert reported("content/scripts", code=0) == []
+    assert reported("content/principles/tell-the-time.md", "mkdocs.yml", code=0) == []
+    monkeypatch.chdir(with_problems / "content" / "scripts")
+    assert reported("../principles/bad.md") == [found for found in everything if found[0] == BAD]
+    assert reported("..") == reported("../..") == everything
+    assert reported(".", code=0) == []
 
 
-def test_a_path_that_begins_like_another_is_another(faulty):
-    (faulty / "content" / "principle").mkdir()
-    assert told("content/principle", code=0) == []
+def test_a_path_does_not_match_another_with_the_same_beginning(with_problems):
+    (with_problems / "content" / "principle").mkdir()
+    assert reported("content/principle", code=0) == []
 
 
-def test_the_report_follows_the_order_of_the_paths(faulty):
-    assert told()[0][0] == WORSE
-    paths = [path for path, _ in told(BAD, ".")]
+def test_the_report_follows_the_order_of_the_paths(with_problems):
+    assert reported()[0][0] == WORSE
+    paths = [path for path, _ in reported(BAD, ".")]
     assert paths == sorted(paths, key=lambda path: path != BAD)
-    assert len(paths) == len(told())
-    assert told(".", BAD) == told()
+    assert len(paths) == len(reported())
+    assert reported(".", BAD) == reported()
 
 
-def test_where_what_was_asked_for_is_clean_it_is_said_that_the_rest_is_not(faulty):
-    left = len(told()) - 1
+def test_a_clean_selection_mentions_the_problems_elsewhere(with_problems):
+    left = len(reported()) - 1
     assert check("content/scripts") == (
         f"No problems found in your selection. The whole project has {left} errors and 1 warning in 2 files.\n"
     )
 
 
-def test_where_all_is_clean_it_is_said_of_all(project):
+def test_a_clean_selection_of_a_clean_project_says_that_all_is_clean(project):
     assert check("content/scripts", "--select", "PB4") == CLEAN
 
 
-def test_a_link_is_told_of_under_its_own_name(project, tmp_path_factory):
+def test_a_symbolic_link_is_reported_under_its_own_name(project, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "a.md"
     elsewhere.write_text("A secret.")
     (project / "content" / "principles" / "a-link.md").symlink_to(elsewhere)
     (project / "content" / "principles" / "a-loop.md").symlink_to("a-loop.md")
-    assert told("content/principles/a-link.md") == [("content/principles/a-link.md", "unreadable-file")]
-    assert told("content/principles/a-loop.md") == [("content/principles/a-loop.md", "unreadable-file")]
+    assert reported("content/principles/a-link.md") == [("content/principles/a-link.md", "unreadable-file")]
+    assert reported("content/principles/a-loop.md") == [("content/principles/a-loop.md", "unreadable-file")]
 
 
-def test_the_way_to_the_project_may_lead_over_a_link(faulty, tmp_path_factory):
+def test_the_project_may_be_reached_through_a_symbolic_link(with_problems, tmp_path_factory):
     link = tmp_path_factory.mktemp("elsewhere") / "project"
-    link.symlink_to(faulty)
-    assert told(link) == told()
-    assert told(link / BAD) == told(BAD)
+    link.symlink_to(with_problems)
+    assert reported(link) == reported()
+    assert reported(link / BAD) == reported(BAD)
 
 
-def test_a_path_that_is_not_there_is_wrong_use(project):
+def test_a_missing_path_is_a_usage_error(project):
     assert 'there is no file or folder "content/no.md".' in check("content/no.md", code=cli.EXIT_USAGE)
 
 
-def test_a_path_outside_the_project_is_wrong_use(project, tmp_path_factory):
+def test_a_path_outside_the_project_is_a_usage_error(project, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     assert "is outside the project" in check(elsewhere, code=cli.EXIT_USAGE)
     assert "is outside the project" in check("..", code=cli.EXIT_USAGE)
@@ -176,26 +176,31 @@ def test_outside_a_project(tmp_path, monkeypatch):
 # Rules
 
 
-def test_rules_are_selected_by_id_name_or_the_start_of_ids(faulty):
-    everything = told()
+def test_rules_are_selected_by_id_name_or_the_start_of_ids(with_problems):
+    everything = reported()
     unknown = [found for found in everything if found[1] == "unknown-entry"]
     assert len(unknown) == 2
-    assert told("--select", "PB401") == told("--select", "pb401") == told("--select", "unknown-entry") == unknown
-    assert told("--select", "PB4") == unknown
-    assert told("--select", "PB") == everything
+    assert (
+        reported("--select", "PB401")
+        == reported("--select", "pb401")
+        == reported("--select", "unknown-entry")
+        == unknown
+    )
+    assert reported("--select", "PB4") == unknown
+    assert reported("--select", "PB") == everything
     both = [found for found in everything if found[1] in {"unknown-entry", "due-for-review"}]
-    assert told("--select", "unknown-entry", "--select", "PB506") == both
-    assert told("--select", "due-for-review", code=0) == [(WORSE, "due-for-review")]
+    assert reported("--select", "unknown-entry", "--select", "PB506") == both
+    assert reported("--select", "due-for-review", code=0) == [(WORSE, "due-for-review")]
 
 
-def test_rules_are_ignored(faulty):
-    everything = told()
-    assert told("--ignore", "PB401", "--ignore", "missing-field") == [
+def test_rules_are_ignored(with_problems):
+    everything = reported()
+    assert reported("--ignore", "PB401", "--ignore", "missing-field") == [
         found for found in everything if found[1] not in {"unknown-entry", "missing-field"}
     ]
-    assert told("--select", "PB4", "--ignore", "unknown-entry", code=0) == []
-    assert told("--ignore", "PB", code=0) == []
-    assert told(BAD, "--select", "PB4") == [(BAD, "unknown-entry")]
+    assert reported("--select", "PB4", "--ignore", "unknown-entry", code=0) == []
+    assert reported("--ignore", "PB", code=0) == []
+    assert reported(BAD, "--select", "PB4") == [(BAD, "unknown-entry")]
 
 
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
@@ -208,10 +213,10 @@ def test_rules_are_ignored(faulty):
         ("", 'there is no rule ""'),
     ],
 )
-def test_a_rule_that_is_none_is_wrong_use(project, option, word, hint):
-    said = check(option, word, code=cli.EXIT_USAGE)
-    assert f'there is no rule "{word}"' in said
-    assert hint in said
+def test_an_unknown_rule_is_a_usage_error(project, option, word, hint):
+    output = check(option, word, code=cli.EXIT_USAGE)
+    assert f'there is no rule "{word}"' in output
+    assert hint in output
 
 
 # Formats
@@ -228,22 +233,22 @@ for name in REPORTERS:
 """
 
 
-def test_the_report_is_the_same_bytes_each_time(faulty):
+def test_the_report_is_the_same_bytes_each_time(with_problems):
     reports = [check("--format", name, code=EXIT_PROBLEMS) for name in REPORTERS]
-    assert all(report.endswith("\n") and str(faulty) not in report for report in reports)
-    for seed, folder in (("1", faulty), ("2", faulty / "content")):
+    assert all(report.endswith("\n") and str(with_problems) not in report for report in reports)
+    for seed, folder in (("1", with_problems), ("2", with_problems / "content")):
         done = started(EVERY_FORMAT, folder, PYTHONHASHSEED=seed, LC_ALL="C")
         assert (done.returncode, done.stderr) == (0, b"")
         assert done.stdout == "".join(reports).encode("utf-8")
 
 
 @pytest.mark.parametrize("format_", MACHINES)
-def test_a_clean_project_gives_a_program_an_empty_report(project, format_):
+def test_a_clean_project_gives_programs_an_empty_report(project, format_):
     report = REPORTERS[format_]([])
     assert check("--format", format_) == (f"{report}\n" if report else "")
 
 
-def test_the_name_of_a_file_may_be_no_text(project):
+def test_a_file_name_may_be_invalid_unicode(project):
     (project / "content" / "principles" / os.fsdecode(b"\xff\x1b.md")).write_text("[[x]]")
     for format_ in REPORTERS:
         done = playbook(project, "check", "--format", format_)
@@ -252,7 +257,7 @@ def test_the_name_of_a_file_may_be_no_text(project):
         assert done.stdout
 
 
-def test_an_unknown_format_is_wrong_use(project):
+def test_an_unknown_format_is_a_usage_error(project):
     assert "'--format'" in check("--format", "clover", code=cli.EXIT_USAGE)
 
 
@@ -260,14 +265,16 @@ def test_an_unknown_format_is_wrong_use(project):
 
 
 @pytest.mark.parametrize("format_", REPORTERS)
-def test_output_takes_the_report_and_the_terminal_its_number(faulty, format_):
+def test_output_writes_the_report_and_prints_the_totals(with_problems, format_):
     report = check("--format", format_, BAD, code=EXIT_PROBLEMS)
-    before = {path for path in faulty.rglob("*") if path.is_file()}
-    said = check("--format", format_, BAD, "--output", "reports/findings", code=EXIT_PROBLEMS)
-    count = len(told(BAD))
-    assert said == f"{count} errors in 1 file. The report is in reports/findings.\n"
-    assert (faulty / "reports" / "findings").read_bytes().decode("utf-8") == report
-    assert {path for path in faulty.rglob("*") if path.is_file()} - before == {faulty / "reports" / "findings"}
+    before = {path for path in with_problems.rglob("*") if path.is_file()}
+    output = check("--format", format_, BAD, "--output", "reports/findings", code=EXIT_PROBLEMS)
+    count = len(reported(BAD))
+    assert output == f"{count} errors in 1 file. The report is in reports/findings.\n"
+    assert (with_problems / "reports" / "findings").read_bytes().decode("utf-8") == report
+    assert {path for path in with_problems.rglob("*") if path.is_file()} - before == {
+        with_problems / "reports" / "findings"
+    }
 
 
 def test_output_of_a_clean_project(project):
@@ -277,7 +284,7 @@ def test_output_of_a_clean_project(project):
     assert (project / "report.txt").read_bytes() == b""
 
 
-def test_output_takes_the_place_of_an_older_report_and_keeps_a_link(project):
+def test_output_replaces_an_older_report_and_keeps_a_symbolic_link(project):
     (project / "old.json").write_text("old")
     (project / "link.json").symlink_to("old.json")
     check("--format", "json", "--output", "link.json")
@@ -285,7 +292,7 @@ def test_output_takes_the_place_of_an_older_report_and_keeps_a_link(project):
     assert json.loads((project / "old.json").read_text())["findings"] == []
 
 
-def test_others_may_read_the_output(project):
+def test_the_output_file_is_readable_by_others(project):
     umask = os.umask(0o022)
     try:
         check("--output", "report.txt")
@@ -294,7 +301,7 @@ def test_others_may_read_the_output(project):
     assert stat.S_IMODE((project / "report.txt").stat().st_mode) == 0o644
 
 
-def test_output_to_a_pipe_leaves_it_a_pipe(project):
+def test_output_to_a_pipe_keeps_the_pipe(project):
     os.mkfifo(project / "pipe")
     reader = os.open(project / "pipe", os.O_RDONLY | os.O_NONBLOCK)
     try:
@@ -305,11 +312,11 @@ def test_output_to_a_pipe_leaves_it_a_pipe(project):
     assert (project / "pipe").is_fifo()
 
 
-def test_output_to_a_folder_is_wrong_use(project):
+def test_output_to_a_folder_is_a_usage_error(project):
     assert "is a directory" in check("--output", "content", code=cli.EXIT_USAGE)
 
 
-def test_output_that_cannot_be_written_keeps_the_old_one(project):
+def test_output_that_cannot_be_written_keeps_the_old_file(project):
     (project / "report.txt").write_text("old")
     done = playbook(project, "check", "--output", "report.txt/below")
     assert done.returncode == cli.EXIT_USAGE
@@ -319,7 +326,7 @@ def test_output_that_cannot_be_written_keeps_the_old_one(project):
 
 
 def started(code, folder, *arguments, **environment):
-    """Run a Python program of its own in a folder."""
+    """Run Python code in a folder, in a process of its own."""
     return subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=folder,
@@ -329,7 +336,7 @@ def started(code, folder, *arguments, **environment):
     )
 
 
-def test_a_fault_of_ours_is_told_in_words(project):
+def test_an_internal_error_is_reported_without_a_traceback(project):
     code = "import playbook.cli.check, sys; sys.modules['playbook.cli.check'].compile_project = lambda *a, **k: 1 / 0; playbook.cli.main()"
     done = started(code, project, "check")
     assert done.returncode == cli.EXIT_INTERNAL

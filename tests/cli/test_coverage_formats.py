@@ -1,4 +1,4 @@
-"""The reports of coverage, written in a repository as an editor would, and read by the tools for which they are."""
+"""Coverage reports, made in a repository as an editor would make them, and read by the tools that they are for."""
 
 import json
 import os
@@ -24,7 +24,7 @@ ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1",
     "GIT_AUTHOR_DATE": "2026-06-15T12:00:00Z",
     "GIT_COMMITTER_DATE": "2026-06-15T12:00:00Z",
-    "SOURCE_DATE_EPOCH": "1781481600",  # the day as of which all is said: 2026-06-15
+    "SOURCE_DATE_EPOCH": "1781481600",  # the day of all reports: 2026-06-15
 }
 BOTH = pytest.mark.parametrize("format_", ["lcov", "cobertura"])
 
@@ -57,7 +57,7 @@ def commit(project, message):
 
 
 def report(project, format_):
-    """The coverage as a file of that format, where and as diff-cover expects it."""
+    """Write a coverage report in this format, where diff-cover expects it, and return its path."""
     path = project / ("coverage.xml" if format_ == "cobertura" else "coverage.info")
     playbook(project, "coverage", "--format", format_, "--output", path.name, "--fail-under", "0")
     return path
@@ -71,7 +71,7 @@ def change(project, path, old, new):
 
 
 def append(project, text):
-    """Add a text at the end of the article, and give the numbers of its lines that are not blank."""
+    """Add text at the end of the article, and return the numbers of the added lines that are not blank."""
     file = project / ARTICLE
     before = file.read_text("utf-8")
     file.write_text(before + text, "utf-8")
@@ -80,7 +80,7 @@ def append(project, text):
 
 @pytest.fixture
 def project(tmp_path):
-    """A clean project on the branch `main`, wholly covered and with one waived passage."""
+    """A clean project on the branch `main`, with full coverage and one waived passage."""
     folder = tmp_path / "project"
     small_project(folder)
     git(folder, "init", "--quiet", "--initial-branch", "main")
@@ -94,10 +94,10 @@ def project(tmp_path):
 
 
 def diff_cover(project, path, *arguments, code=0):
-    """What diff-cover says of the lines that the branch has changed, in its words and as data."""
+    """Return what diff-cover reports about the lines that the branch has changed, as text and as data."""
     command = [sys.executable, "-m", "diff_cover.diff_cover_tool", path.name, "--compare-branch", "main"]
-    said = run(project, [*command, "--format", "json:diff-cover.json", *arguments], code)
-    return said.stdout, json.loads((project / "diff-cover.json").read_text("utf-8"))
+    output = run(project, [*command, "--format", "json:diff-cover.json", *arguments], code)
+    return output.stdout, json.loads((project / "diff-cover.json").read_text("utf-8"))
 
 
 @BOTH
@@ -112,13 +112,13 @@ def test_diff_cover_names_the_lines_of_a_new_paragraph_that_nothing_cites(projec
     assert list(data["src_stats"]) == [ARTICLE]
     assert data["src_stats"][ARTICLE]["violation_lines"] == uncited
     assert data["src_stats"][ARTICLE]["covered_lines"] == cited
-    # They are the right lines of the file as it stands.
+    # These are the right lines of the current file.
     lines = (project / ARTICLE).read_text("utf-8").splitlines()
     assert [lines[number - 1] for number in uncited] == ["The sea does not answer", "for anything.", "{ #sea }"]
 
 
 @BOTH
-def test_diff_cover_is_content_where_all_new_paragraphs_are_cited(project, format_):
+def test_diff_cover_passes_when_all_new_paragraphs_are_cited(project, format_):
     git(project, "checkout", "--quiet", "-b", "more")
     cited = append(project, CITED)
     change(project, "content/principles/tell-the-time.md", "nobody told them once.", CITE_BOARD)
@@ -130,7 +130,7 @@ def test_diff_cover_is_content_where_all_new_paragraphs_are_cited(project, forma
 
 
 @BOTH
-def test_diff_cover_names_a_passage_whose_text_changed_under_its_review(project, format_):
+def test_diff_cover_names_a_passage_that_changed_since_its_review(project, format_):
     playbook(project, "review", "--yes", "tell-the-time", "time-or-answer")
     commit(project, "Review")
     git(project, "checkout", "--quiet", "-b", "more")
@@ -145,7 +145,7 @@ def test_diff_cover_names_a_passage_whose_text_changed_under_its_review(project,
 # LCOV
 
 
-def test_lcov_holds_the_known_records_alone_and_its_sums_are_right(project):
+def test_lcov_has_only_known_records_and_correct_sums(project):
     uncited = append(project, UNCITED)
     text = report(project, "lcov").read_text("utf-8")
     assert text.endswith("end_of_record\n")
@@ -163,7 +163,7 @@ def test_lcov_holds_the_known_records_alone_and_its_sums_are_right(project):
 # Cobertura
 
 
-def test_cobertura_is_valid_by_its_document_type(project):
+def test_cobertura_is_valid_against_its_dtd(project):
     append(project, UNCITED)
     root = etree.parse(report(project, "cobertura")).getroot()
     assert COBERTURA.validate(root), COBERTURA.error_log
@@ -176,7 +176,7 @@ def test_cobertura_is_valid_by_its_document_type(project):
     assert [float(rate) for rate in rates] == [pytest.approx(len(covered) / len(every), abs=1e-4)]
 
 
-def test_a_spoiled_report_is_not_valid_by_its_document_type(project):
+def test_a_broken_report_is_invalid_against_the_dtd(project):
     whole = etree.parse(report(project, "cobertura")).getroot()
     for path, attribute in (
         (".", "line-rate"),
@@ -196,11 +196,11 @@ def test_a_spoiled_report_is_not_valid_by_its_document_type(project):
     assert COBERTURA.validate(whole)
 
 
-def test_cobertura_fits_into_what_gitlab_takes(project):
-    """The limits are told in https://docs.gitlab.com/ci/testing/code_coverage/cobertura/ under "Limits".
+def test_cobertura_is_within_the_limits_of_gitlab(project):
+    """The limits are listed in https://docs.gitlab.com/ci/testing/code_coverage/cobertura/ under "Limits".
 
     GitLab puts the part of a source that follows the project's path on GitLab before each file name, and then looks for
-    that path in the repository; where no source has such a part, it takes the file name as it stands.
+    that path in the repository. If no source has such a part, it uses the file name unchanged.
     """
     git(project, "checkout", "--quiet", "-b", "more")
     append(project, UNCITED)
@@ -214,12 +214,12 @@ def test_cobertura_fits_into_what_gitlab_takes(project):
     assert set(names) <= set(git(project, "ls-files").splitlines())
     for found in root.iter("class"):
         lines = [(int(line.get("number")), int(line.get("hits"))) for line in found.iter("line")]
-        # Of two elements for one line GitLab would keep the last.
+        # If a line had two elements, GitLab would keep only the last.
         assert lines == sorted(dict(lines).items())
         assert lines
 
 
-def test_cobertura_of_a_very_large_playbook_is_below_gitlabs_ten_mebibytes():
+def test_cobertura_of_a_very_large_playbook_is_below_ten_mebibytes():
     articles, _ = compiled([file for file in load(ROOT)[0] if file.path.parts[0] == "articles"])
     covered = measure_coverage(articles, settings)
     assert len(covered.passages) > 50
@@ -232,22 +232,22 @@ def test_cobertura_of_a_very_large_playbook_is_below_gitlabs_ten_mebibytes():
 
 @pytest.fixture
 def baseline(project):
-    """A report of the clean project, kept outside of it."""
+    """A report of the clean project, in a file outside the project."""
     path = project.parent / "baseline.json"
     playbook(project, "coverage", "--format", "json", "--output", str(path))
     return path
 
 
 def ratchet(project, baseline, code):
-    """What a run against the baseline says, where the percentage alone would never fail."""
+    """Return the messages of a comparison with the baseline in which the percentage alone never fails."""
     return playbook(project, "coverage", "--baseline", str(baseline), "--fail-under", "0", code=code).stderr
 
 
-def test_nothing_is_lost_against_ones_own_report(project, baseline):
+def test_a_comparison_with_its_own_report_finds_no_loss(project, baseline):
     assert ratchet(project, baseline, code=0) == ""
 
 
-def test_a_page_that_is_gone_is_told_though_no_line_of_the_article_changed(project, baseline):
+def test_a_deleted_page_is_reported_though_the_article_is_unchanged(project, baseline):
     (project / "content/anecdotes/only-a-time.md").unlink()
     assert ratchet(project, baseline, code=1).split("\n") == [
         "",
@@ -258,19 +258,19 @@ def test_a_page_that_is_gone_is_told_though_no_line_of_the_article_changed(proje
     assert ARTICLE not in git(project, "status", "--short")
 
 
-def test_a_page_that_became_a_draft_is_told(project, baseline):
+def test_a_page_that_became_a_draft_is_reported(project, baseline):
     change(project, "content/scripts/the-ferry-is-late.md", "channel: desk\n", "channel: desk\nstatus: draft\n")
-    said = ratchet(project, baseline, code=1)
-    assert said.strip() == f"{ARTICLE}:17:3: gull-on-ferries#in-the-rain was covered and is now uncovered."
+    output = ratchet(project, baseline, code=1)
+    assert output.strip() == f"{ARTICLE}:17:3: gull-on-ferries#in-the-rain was covered and is now uncovered."
 
 
-def test_a_passage_that_is_gone_is_told(project, baseline):
+def test_a_deleted_passage_is_reported(project, baseline):
     change(project, ARTICLE, "- Me too. { #me-too .comment }\n", "")
     change(project, "content/anecdotes/only-a-time.md", " So did another. [@gull-on-ferries#me-too]", "")
     assert ratchet(project, baseline, code=1).strip() == "gull-on-ferries#me-too was covered and no longer exists."
 
 
-def test_a_passage_that_is_suspect_or_waived_now_is_told(project, baseline):
+def test_a_passage_that_became_suspect_or_waived_is_reported(project, baseline):
     playbook(project, "review", "--yes", "tell-the-time", "time-or-answer")
     change(project, ARTICLE, "A passenger who asks twice", "Whoever asks twice")
     change(project, ARTICLE, "{ #me-too .comment }", '{ #me-too .comment waive="says nothing new" }')
@@ -281,7 +281,7 @@ def test_a_passage_that_is_suspect_or_waived_now_is_told(project, baseline):
     ]
 
 
-def test_new_passages_alone_are_no_loss(project, baseline):
+def test_new_passages_are_not_a_loss(project, baseline):
     append(project, UNCITED)
     command = ["coverage", "--baseline", str(baseline), "--fail-under"]
     assert playbook(project, *command, "50").stderr == ""
@@ -302,7 +302,7 @@ def test_a_renamed_article_keeps_what_was_covered(project, baseline):
     "text",
     [
         "",
-        "no JSON",
+        "not JSON",
         "\0",
         "null",
         "[]",
@@ -310,18 +310,18 @@ def test_a_renamed_article_keeps_what_was_covered(project, baseline):
         '{"articles": null}',
         '{"articles": [{"passages": [{"key": "a#b"}]}]}',
         '{"articles": [{"passages": [{"key": 5, "state": "covered"}]}]}',
-        # What other programs call articles, and a report of a later version.
+        # Data of another program, and a report of a later version.
         '{"articles": []}',
         '{"format": 2, "articles": []}',
     ],
 )
-def test_a_text_that_is_no_report_is_no_baseline(text):
+def test_a_text_that_is_not_a_report_is_refused_as_a_baseline(text):
     known, _ = compiled(base)
     with pytest.raises(ValueError, match=r"."):
         regressions(known, measure_coverage(known, settings), text)
 
 
-def test_a_baseline_that_is_missing_or_no_report_is_wrong_use(project):
+def test_a_missing_or_invalid_baseline_is_a_usage_error(project):
     assert "mkdocs.yml cannot be used as a baseline" in ratchet(project, "mkdocs.yml", code=2)
     assert "'none.json' does not exist" in ratchet(project, "none.json", code=2)
     assert "'content' is a directory" in ratchet(project, "content", code=2)
@@ -332,8 +332,8 @@ def test_a_baseline_that_is_missing_or_no_report_is_wrong_use(project):
 # The limits
 
 
-def test_the_least_percentage_decides_the_exit_code(project):
-    append(project, UNCITED)  # 5 of 6 that count
+def test_the_minimum_percentage_decides_the_exit_code(project):
+    append(project, UNCITED)  # 5 of the 6 passages that count
     assert "Coverage is 83.3%; the minimum is 100%." in playbook(project, "coverage", code=1).stderr
     assert playbook(project, "coverage", "--fail-under", "83.3").stderr == ""
     assert "the minimum is 83.4%." in playbook(project, "coverage", "--fail-under", "83.4", code=1).stderr
@@ -346,24 +346,24 @@ def test_the_number_of_waived_passages_decides_the_exit_code(project):
     assert "--max-waived" in playbook(project, "coverage", "--max-waived", "-1", code=2).stderr
 
 
-def test_a_stale_waiver_fails_whatever_the_percentage(project):
+def test_a_stale_waiver_fails_at_any_percentage(project):
     change(project, "content/principles/tell-the-time.md", "#asks-twice]", "#asks-twice] [@gull-on-ferries#timetable]")
-    said = playbook(project, "coverage", "--fail-under", "0", code=1)
-    assert "1 passage waived but cited." in said.stderr
+    output = playbook(project, "coverage", "--fail-under", "0", code=1)
+    assert "1 passage waived but cited." in output.stderr
 
 
-def test_an_unknown_format_is_wrong_use(project):
+def test_an_unknown_format_is_a_usage_error(project):
     assert "--format" in playbook(project, "coverage", "--format", "clover", code=2).stderr
 
 
-def test_a_fault_in_the_content_is_told_before_any_report(project):
+def test_problems_in_the_content_are_reported_before_coverage(project):
     change(project, "content/principles/tell-the-time.md", "#asks-twice]", "#asks-thrice]")
-    said = playbook(project, "coverage", "--output", "coverage.txt", "--fail-under", "0", code=1)
-    assert 'The article "gull-on-ferries" has no passage "asks-thrice".' in said.stderr
+    output = playbook(project, "coverage", "--output", "coverage.txt", "--fail-under", "0", code=1)
+    assert 'The article "gull-on-ferries" has no passage "asks-thrice".' in output.stderr
     assert not (project / "coverage.txt").exists()
 
 
-# What is written and printed
+# Output
 
 CLEAN = """\
 article           passages    covered    suspect     waived  uncovered    percent     claims      lines   comments
@@ -399,24 +399,24 @@ FAILING = """\
   help: Cite it in a {owed} as [@gull-on-ferries#sea], or say why not: {{ #sea waive="the reason" }}."""
 
 
-def test_text_of_a_clean_base_is_the_table_alone(project):
-    said = playbook(project, "coverage")
-    assert (said.stdout, said.stderr) == (CLEAN, "")
+def test_text_report_of_a_clean_project_is_only_the_table(project):
+    output = playbook(project, "coverage")
+    assert (output.stdout, output.stderr) == (CLEAN, "")
 
 
-def test_text_tells_of_each_passage_that_is_not_fine_where_what_and_how_to_mend_it(project):
+def test_text_report_explains_each_failing_passage_and_how_to_fix_it(project):
     playbook(project, "review", "--yes", "tell-the-time", "time-or-answer")
     change(project, ARTICLE, "A passenger who asks twice", "Whoever asks twice")
     change(project, "content/principles/answer-for-it.md", "late ferry.", "late ferry. [@gull-on-ferries#timetable]")
     (project / "content/anecdotes/only-a-time.md").unlink()
     append(project, UNCITED)
-    table, *told = playbook(project, "coverage", code=1).stdout.rstrip("\n").split("\n\n")
-    # Suspect, then a claim, two comments and the stale waiver that count as uncovered.
+    table, *reported = playbook(project, "coverage", code=1).stdout.rstrip("\n").split("\n\n")
+    # One is suspect. A claim, two comments and the stale waiver count as uncovered.
     assert table.splitlines()[2].split()[1:6] == ["7", "2", "1", "0", "4"]
-    assert "\n\n".join(told) == FAILING.format(article=ARTICLE, owed="principle, situation or tension")
+    assert "\n\n".join(reported) == FAILING.format(article=ARTICLE, owed="principle, situation or tension")
 
 
-def test_json_agrees_with_itself(project):
+def test_json_report_is_consistent(project):
     append(project, UNCITED)
     data = json.loads(playbook(project, "coverage", "--format", "json", code=1).stdout)
     assert data["format"] == 1
@@ -452,26 +452,26 @@ for name in sys.argv[2:]:
 
 
 @pytest.mark.parametrize("seed", ["1", "2"])
-def test_output_writes_the_file_and_nothing_else_and_the_same_bytes_each_time(project, seed, monkeypatch):
+def test_output_writes_only_the_file_with_the_same_bytes_each_time(project, seed, monkeypatch):
     append(project, UNCITED)
     commit(project, "Add a paragraph")
     monkeypatch.setitem(ENVIRONMENT, "PYTHONHASHSEED", seed)
-    said = run(project, [sys.executable, "-c", EVERY_FORMAT, "each", *FORMATS])
-    assert (said.stdout, said.stderr) == ("".join(f"The report is in reports/{name}.\n" for name in FORMATS), "")
+    output = run(project, [sys.executable, "-c", EVERY_FORMAT, "each", *FORMATS])
+    assert (output.stdout, output.stderr) == ("".join(f"The report is in reports/{name}.\n" for name in FORMATS), "")
     status = git(project, "status", "--short", "--untracked-files=all", "--ignored")
     assert status.splitlines() == [f"?? reports/{name}" for name in sorted(FORMATS)]
     for name in FORMATS:
-        # This one is printed by a process with another seed.
+        # Printed by a process with another seed.
         printed = playbook(project, "coverage", "--format", name, "--fail-under", "0").stdout
         assert (project / "reports" / name).read_text("utf-8") == printed
 
 
-def test_the_day_of_the_report_is_the_day_that_it_was_given(project):
+def test_the_report_has_the_given_day(project):
     root = etree.parse(report(project, "cobertura")).getroot()
     assert int(root.get("timestamp")) == int(ENVIRONMENT["SOURCE_DATE_EPOCH"]) * 1000
     assert DAY.isoformat() == "2026-06-15"
 
 
-def test_paths_lead_from_the_projects_root_wherever_the_command_runs(project):
-    said = playbook(project / "content/articles", "coverage", "--format", "lcov").stdout
-    assert f"SF:{ARTICLE}\n" in said
+def test_paths_are_relative_to_the_project_from_every_folder(project):
+    output = playbook(project / "content/articles", "coverage", "--format", "lcov").stdout
+    assert f"SF:{ARTICLE}\n" in output

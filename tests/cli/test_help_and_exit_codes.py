@@ -1,4 +1,4 @@
-"""The command, as an editor meets it: help, exit codes, and words instead of tracebacks."""
+"""The command as editors see it: help, exit codes, and messages instead of tracebacks."""
 
 import shutil
 
@@ -37,7 +37,7 @@ def test_outside_a_project(tmp_path, monkeypatch):
     assert "no mkdocs.yml" in result.output
 
 
-def test_emit_writes_pages_pictures_and_a_configuration(project):
+def test_export_writes_pages_pictures_and_a_configuration(project):
     (project / "content" / "principles" / "ferry.png").write_bytes(b"a picture")
     result = run("export", str(project / "out"))
     assert result.exit_code == 0
@@ -48,7 +48,7 @@ def test_emit_writes_pages_pictures_and_a_configuration(project):
     assert "playbook\n" not in (project / "out" / "mkdocs.yml").read_text().split("plugins:")[1].split("markdown")[0]
 
 
-def test_emit_never_overwrites_what_is_not_its_own(project):
+def test_export_never_overwrites_files_of_others(project):
     (project / "out").mkdir()
     (project / "out" / "thesis.txt").write_text("years of work")
     result = playbook(project / "content", "export", "../out")
@@ -57,7 +57,7 @@ def test_emit_never_overwrites_what_is_not_its_own(project):
     assert [path.name for path in (project / "out").iterdir()] == ["thesis.txt"]
 
 
-def test_a_broken_mkdocs_yml_is_told_in_words(project):
+def test_a_broken_mkdocs_yml_is_reported_without_a_traceback(project):
     (project / "mkdocs.yml").write_text("site_name: [")
     for arguments in (["build"], ["export", "out"]):
         result = playbook(project, *arguments)
@@ -70,14 +70,14 @@ def test_a_broken_mkdocs_yml_is_told_in_words(project):
     "arguments", [["check"], ["build"], ["serve"], ["coverage"], ["export", "out"], ["impact", "x"]]
 )
 @pytest.mark.parametrize("state", ["missing", "empty"])
-def test_a_folder_without_content_is_told_by_every_command(project, arguments, state, monkeypatch):
+def test_every_command_reports_missing_content(project, arguments, state, monkeypatch):
     monkeypatch.chdir(project)
     shutil.rmtree(project / "content")
     if state == "empty":
         (project / "content").mkdir()
     result = playbook(project, *arguments)
     assert result.returncode == EXIT_PROBLEMS
-    # To a check the findings are what was asked for; to the others they are what keeps them from their work.
-    said = result.stdout if arguments == ["check"] else result.stderr
-    assert "content:1:1: error: missing-content (PB101)" in said
+    # For a check, problems are the result, on stdout; for other commands they are the reason for failing, on stderr.
+    output = result.stdout if arguments == ["check"] else result.stderr
+    assert "content:1:1: error: missing-content (PB101)" in output
     assert sorted(path.name for path in project.iterdir() if path.name != "content") == ["mkdocs.yml", "site_config"]

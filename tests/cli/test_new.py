@@ -1,4 +1,4 @@
-"""`playbook new`: a file that lacks nothing but what only a person can write, and that takes no other's place."""
+"""`playbook new`: the new file lacks only what a person has to write, and never replaces another file."""
 
 import re
 import shutil
@@ -16,7 +16,7 @@ from support.fixture_project import base, compiled, settings, small_project
 
 PASSAGE = "[@gull-on-ferries#asks-twice]"
 
-BLANKS = {
+PROBLEMS_OF_NEW_FILES = {
     "articles": {"author:": "wrong-type", "---": "empty-body"},
     "principles": {
         "---": "empty-body missing-citation orphan principle-without-script",
@@ -52,12 +52,12 @@ BLANKS = {
         "## How to choose": "empty-section",
     },
 }
-"""What is told of each line of a new file."""
+"""The rules that each line of a new file breaks."""
 
 FILLED = {
     "articles": (
         {"author:": "author: The Harbour"},
-        ['A pier is no shelter.\n{ #no-shelter waive="for this test" }'],
+        ['A pier is not a shelter.\n{ #no-shelter waive="for this test" }'],
     ),
     "principles": (
         {"summary:": "summary: Rain is part of it.", "#no_script:": "no_script:"},
@@ -103,16 +103,16 @@ FILLED = {
         ],
     ),
 }
-"""What a person writes into the file of each kind, in the place of what, and below each of its remarks."""
+"""What a person writes into a new file of each kind: by the line that it replaces, and below each comment."""
 
-ELSEWHERE = {
+OTHER_CHANGES = {
     "principles": {"tensions/time-or-answer.md": ("Ask whether", "See [[in-the-rain]]. Ask whether")},
     "situations": {"scripts/the-ferry-is-late.md": ("situation: asks-when-it-leaves", "situation: in-the-rain"),
                    "scripts/write-that-it-is-late.md": ("status: draft", "status: published")},
     "tensions": {"principles/tell-the-time.md": ("[[time-or-answer]]", "[[time-or-answer]] [[in-the-rain]]"),
                  "principles/answer-for-it.md": ("[[time-or-answer]]", "[[time-or-answer]] [[in-the-rain]]")},
 }  # fmt: skip
-"""What a new page of a kind needs on others, by file: what stands there, and what shall stand there."""
+"""Changes that a new page of a kind needs in other files: the old text and the new text, by file."""
 
 
 @pytest.fixture
@@ -127,14 +127,14 @@ def new(*arguments):
 
 
 def made(project, kind, title="In the rain"):
-    """The file that the command makes."""
+    """Run the command, and return the path of the new file."""
     result = new(kind, title)
     assert result.exit_code == 0, result.output
     return project / "content" / kind / f"{slug(title)}.md"
 
 
-def told(project):
-    """The rules of all findings, by the line of the file that each is about."""
+def reported(project):
+    """Return the rules that the new file breaks, by the text of the line."""
     files, unread = load(project)
     _, diagnostics = compiled(files)
     rules: dict[str, set[str]] = {}
@@ -145,13 +145,13 @@ def told(project):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_new_file_lacks_what_only_a_person_can_write(project, kind):
+def test_a_new_file_lacks_only_what_a_person_has_to_write(project, kind):
     made(project, kind)
-    assert told(project) == BLANKS[kind]
+    assert reported(project) == PROBLEMS_OF_NEW_FILES[kind]
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_nothing_is_told_once_it_is_written_though_the_remarks_stay(project, kind):
+def test_a_completed_file_is_valid_with_its_comments(project, kind):
     path = made(project, kind)
     text = path.read_text("utf-8")
     fields, below = FILLED[kind]
@@ -165,14 +165,14 @@ def test_nothing_is_told_once_it_is_written_though_the_remarks_stay(project, kin
     path.write_text(
         first + "".join(f"-->\n\n{words}\n{rest}" for words, rest in zip(below, others, strict=True)), "utf-8"
     )
-    for name, (old, changed) in ELSEWHERE.get(kind, {}).items():
+    for name, (old, changed) in OTHER_CHANGES.get(kind, {}).items():
         other = project / "content" / name
         other.write_text(other.read_text("utf-8").replace(old, changed), "utf-8")
-    assert told(project) == {}
+    assert reported(project) == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_stands_there_in_order_and_is_explained(kind):
+def test_every_field_is_listed_in_order_and_explained(kind):
     lines = template(kind, settings, "In the rain").splitlines()
     front = lines[: lines.index("---", 1)]
     places = [
@@ -183,17 +183,17 @@ def test_every_field_stands_there_in_order_and_is_explained(kind):
     for field, place in zip(KINDS[kind].field_order, places, strict=True):
         info = KINDS[kind].fields.model_fields[field]
         assert any(line.startswith(f"# {info.description}") for line in front[:place]), field
-        assert info.is_required() <= (front[place][0] != "#"), f"{field} is needed and stands behind a #"
+        assert info.is_required() <= (front[place][0] != "#"), f"{field} is required but commented out"
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_field_can_be_used_by_taking_the_mark_away(project, kind):
+def test_optional_fields_can_be_uncommented(project, kind):
     path = made(project, kind)
     path.write_text(re.sub(r"^#(?=[a-z_]+:)", "", path.read_text("utf-8"), flags=re.M), "utf-8")
-    expected = dict(BLANKS[kind])
+    expected = dict(PROBLEMS_OF_NEW_FILES[kind])
     if kind == "principles":
         expected["---"] = "empty-body missing-citation orphan"  # the reason is given
-    assert told(project) == expected
+    assert reported(project) == expected
 
 
 def test_every_word_of_the_vocabulary_and_every_move_is_named():
@@ -203,7 +203,7 @@ def test_every_word_of_the_vocabulary_and_every_move_is_named():
             assert f"{word}: {meaning}" in text
 
 
-def test_without_a_title_only_the_name_is_still_to_be_given():
+def test_without_a_title_the_template_asks_for_a_name():
     unnamed = template("scripts", settings).splitlines()
     named = template("scripts", settings, "In the rain").splitlines()
     assert [line for line in named if line not in unnamed] == ["title: In the rain"]
@@ -213,7 +213,7 @@ def test_without_a_title_only_the_name_is_still_to_be_given():
     assert len(more) == 2
 
 
-def test_what_is_said_of_a_new_file(project):
+def test_the_output_says_what_to_fill_in(project):
     result = new("script", "In the  rain")
     assert result.exit_code == 0
     assert result.output.splitlines() == [
@@ -228,7 +228,7 @@ def test_what_is_said_of_a_new_file(project):
     ("given", "kind"),
     [("script", "scripts"), ("scripts", "scripts"), ("Anecdote", "anecdotes"), ("TENSIONS", "tensions")],
 )
-def test_a_kind_goes_by_its_name_and_by_its_folder(project, given, kind):
+def test_a_kind_is_named_in_the_singular_or_by_its_folder(project, given, kind):
     assert new(given, "In the rain").exit_code == 0
     assert (project / "content" / kind / "in-the-rain.md").is_file()
 
@@ -250,7 +250,7 @@ def test_a_kind_goes_by_its_name_and_by_its_folder(project, given, kind):
         (("script",), "Missing argument 'TITLE'"),
     ],
 )  # fmt: skip
-def test_wrong_use_is_told_and_nothing_is_written(project, arguments, words):
+def test_usage_errors_are_reported_and_nothing_is_written(project, arguments, words):
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     result = new(*arguments)
     assert result.exit_code == cli.EXIT_USAGE
@@ -258,14 +258,14 @@ def test_wrong_use_is_told_and_nothing_is_written(project, arguments, words):
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
-def test_the_id_of_a_faulty_entry_is_taken_too(project):
+def test_the_id_of_an_invalid_entry_is_taken_too(project):
     (project / "content" / "anecdotes" / "in-the-rain.md").write_text("no front matter", "utf-8")
     result = new("script", "In the rain")
     assert result.exit_code == cli.EXIT_USAGE
     assert "already used by content/anecdotes/in-the-rain.md" in result.output
 
 
-def test_a_link_that_leads_nowhere_is_not_written_through(project):
+def test_a_dangling_symbolic_link_is_not_written_through(project):
     (project / "content" / "scripts" / "in-the-rain.md").symlink_to(project / "elsewhere.md")
     result = new("script", "In the rain")
     assert result.exit_code == cli.EXIT_USAGE
@@ -278,7 +278,7 @@ def test_a_kind_without_a_folder_gets_one(project):
     assert made(project, "tensions").is_file()
 
 
-def test_settings_that_cannot_be_read_are_told(project):
+def test_invalid_settings_are_reported(project):
     (project / "site_config" / "playbook.yml").write_text("doing: [")
     result = new("script", "In the rain")
     assert result.exit_code == EXIT_PROBLEMS
@@ -300,15 +300,15 @@ def test_settings_that_cannot_be_read_are_told(project):
         ("x" * 150, "x" * 150),
     ],
 )  # fmt: skip
-def test_a_title_makes_an_id_and_is_kept_as_it_is(project, title, id):
+def test_a_title_gives_the_id_and_is_kept_unchanged(project, title, id):
     path = made(project, "anecdotes", title)
     assert path.stem == id
     files, _ = load(project)
     file = next(file for file in files if file.path.stem == id)
-    front, faults = parse_front_matter(file)
-    assert faults == []
+    front, problems = parse_front_matter(file)
+    assert problems == []
     assert front.values["title"] == title
 
 
-def test_the_base_has_nothing_to_tell():
+def test_the_fixture_project_is_valid_before_the_change():
     assert compiled(base)[1] == []

@@ -1,4 +1,4 @@
-"""The whole loop: a thing changes, the pages that rest on it become suspect, somebody looks, and all is fine again."""
+"""The review loop: a source changes, its pages become suspect, somebody re-reads them, and the check passes again."""
 
 import os
 import subprocess
@@ -61,44 +61,44 @@ def test_the_loop_from_a_changed_passage_to_a_confirmed_page(project, with_git):
     run(project, "check")
 
     change(project, "articles/gull-on-ferries.md", "A passenger who asks twice", "Whoever asks twice")
-    said = run(project, "coverage", code=1)
+    output = run(project, "coverage", code=1)
     lines = (project / "content/articles/gull-on-ferries.md").read_text("utf-8").splitlines()
     line = next(number for number, line in enumerate(lines, 1) if line.startswith("Whoever asks twice"))
-    assert f"content/articles/gull-on-ferries.md:{line}:1: suspect: gull-on-ferries#asks-twice" in said
-    assert "help: Re-read, then type: playbook review time-or-answer tell-the-time" in said
-    said = run(project, "check", code=1)
-    assert "content/principles/tell-the-time.md:6:45: error: suspect (PB504)" in said
-    assert "content/tensions/time-or-answer.md:7:40: error: suspect (PB504)" in said
+    assert f"content/articles/gull-on-ferries.md:{line}:1: suspect: gull-on-ferries#asks-twice" in output
+    assert "help: Re-read, then type: playbook review time-or-answer tell-the-time" in output
+    output = run(project, "check", code=1)
+    assert "content/principles/tell-the-time.md:6:45: error: suspect (PB504)" in output
+    assert "content/tensions/time-or-answer.md:7:40: error: suspect (PB504)" in output
 
-    said = run(project, "impact", "gull-on-ferries#asks-twice")
-    assert "principles/tell-the-time.md" in said
-    assert "scripts/the-ferry-is-late.md" in said
+    output = run(project, "impact", "gull-on-ferries#asks-twice")
+    assert "principles/tell-the-time.md" in output
+    assert "scripts/the-ferry-is-late.md" in output
 
     before = recorded(project)
-    said = run(project, "review", "tell-the-time", answer="n\n")
-    assert "    + Whoever asks twice has not been told once. See the first idea." in said
-    assert ("    - A passenger who asks twice has not been told once. See the first idea." in said) is with_git
+    output = run(project, "review", "tell-the-time", answer="n\n")
+    assert "    + Whoever asks twice has not been told once. See the first idea." in output
+    assert ("    - A passenger who asks twice has not been told once. See the first idea." in output) is with_git
     assert recorded(project) == before
 
     run(project, "review", "tell-the-time", answer="y\n")
     after = recorded(project)
     assert {name for name in after if after[name] != before[name]} == {"tell-the-time.txt"}
-    assert "tension" not in run(project, "coverage")  # one page that looked is enough for the passage
+    assert "tension" not in run(project, "coverage")  # one re-read page is enough for the passage
     assert "time-or-answer.md:7:40: error: suspect" in run(project, "check", code=1)
     run(project, "review", "time-or-answer", "--yes")
     run(project, "check")
     assert "nothing that it depends on has changed" in run(project, "review", "tell-the-time")
 
 
-def test_a_changed_principle_makes_the_scripts_that_lean_on_it_suspect(project):
+def test_a_changed_principle_makes_its_scripts_suspect(project):
     run(project, "review", "--yes", *ENTRIES)
     commit(project, "Start")
     change(project, "principles/tell-the-time.md", "Name a time, and keep it.", "Name two times.")
-    said = run(project, "check", code=1)
-    assert "content/scripts/the-ferry-is-late.md:5:13: error: suspect (PB504)" in said
-    said = run(project, "review", "the-ferry-is-late", "--yes")
-    assert "    - Name a time, and keep it." in said
-    assert "    + Name two times." in said
+    output = run(project, "check", code=1)
+    assert "content/scripts/the-ferry-is-late.md:5:13: error: suspect (PB504)" in output
+    output = run(project, "review", "the-ferry-is-late", "--yes")
+    assert "    - Name a time, and keep it." in output
+    assert "    + Name two times." in output
 
 
 def test_markup_wrapping_phrases_and_keywords_make_nothing_suspect(project):
@@ -120,7 +120,7 @@ def test_only_review_writes_and_a_new_entry_is_not_suspect(project):
     lines = recorded(project)["tell-the-time.txt"].splitlines()
     assert lines == sorted(lines)
     assert [line.split()[0] for line in lines] == ["gull-on-ferries#asks-twice"]
-    # A relation that was added since is as new as an entry that was.
+    # A relation that was added since the review is not suspect either.
     change(
         project,
         "principles/tell-the-time.md",
@@ -138,22 +138,22 @@ def test_renamed_entries_and_targets_keep_their_reviews(project):
     old.unlink()
     change(project, "principles/answer-for-it.md", "tell-the-time.md#", "say-when.md#")
     change(project, "articles/gull-on-ferries.md", "A passenger who asks twice", "Whoever asks twice")
-    said = run(project, "check", code=1)
-    assert "content/principles/say-when.md:7:45: error: suspect" in said
-    assert "the-ferry-is-late" not in said
+    output = run(project, "check", code=1)
+    assert "content/principles/say-when.md:7:45: error: suspect" in output
+    assert "the-ferry-is-late" not in output
     run(project, "review", "say-when", "time-or-answer", "--yes")
     run(project, "check")
     assert "say-when.txt" in recorded(project)
     assert "tell-the-time.txt" not in recorded(project)
 
 
-def test_what_cannot_be_found_is_told_with_what_is_near(project):
+def test_an_unknown_name_is_reported_with_the_most_similar_one(project):
     assert 'Did you mean "tell-the-time"?' in run(project, "review", "tell-the-tim", code=2)
     assert 'Did you mean "asks-twice"?' in run(project, "impact", "gull-on-ferries#ask-twice", code=2)
     assert "no passage" in run(project, "impact", "tell-the-time#x", code=2)
 
 
-def test_a_line_that_is_no_record_is_told(project):
+def test_an_invalid_review_record_is_reported(project):
     (project / FOLDER).mkdir()
     (project / FOLDER / "tell-the-time.txt").write_text("gull-on-ferries#asks-twice 0123456789ab\n<<<<<<< ours\n")
     reviews, diagnostics = load_reviews(project)

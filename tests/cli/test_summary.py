@@ -1,6 +1,6 @@
 """The summary of a pull request, on small Git histories; each is compared with a file in `cases/summaries/`.
 
-After a change that is meant, write them anew with `BLESS=1 .venv/bin/pytest tests/cli/test_summary.py`, and read the diff.
+After an intended change, update them with `BLESS=1 .venv/bin/pytest tests/cli/test_summary.py`, and read the diff.
 """
 
 import re
@@ -32,7 +32,7 @@ def reviewed(tmp_path_factory):
 
 @pytest.fixture
 def history(reviewed, tmp_path):
-    """A clean and reviewed playbook, committed on `main`; the branch `change` is out."""
+    """A clean and reviewed playbook, committed on `main`, with the branch `change` checked out."""
     return shutil.copytree(reviewed, tmp_path / "project")
 
 
@@ -110,7 +110,7 @@ def rename_without_alias(folder):
 
 
 def delete(folder):
-    # Nothing leans on the draft but the tension, which says so.
+    # Only the tension links to the draft.
     (folder / "content/scripts/write-that-it-is-late.md").unlink()
     change(folder, "tensions/time-or-answer.md", "[[write-that-it-is-late]]", "[[the-ferry-is-late]]")
 
@@ -133,24 +133,24 @@ def suspect(folder):
     change(folder, "articles/gull-on-ferries.md", "A passenger who asks twice", "Whoever asks twice")
 
 
-def findings(folder):
+def problems(folder):
     change(folder, "principles/tell-the-time.md", "[[time-or-answer]]", "[[time-or-answers]] [[nowhere-at-all]]")
     change(folder, "scripts/the-ferry-is-late.md", "You have stood", "Please be patient. You have stood")
     change(folder, "anecdotes/only-a-time.md", "---\n\n", "review_by: 2026-06-01\n---\n\n")
 
 
-def many_findings(folder):
+def many_problems(folder):
     links = " ".join(f"[[nowhere-{number:02}]]" for number in range(14))
     change(folder, "anecdotes/only-a-time.md", "Jo asked", f"{links}\nJo asked")
 
 
-def a_fault_in_the_settings(folder):
+def invalid_settings(folder):
     (folder / "site_config/playbook.yml").write_text("doing: [")
     a_sentence(folder)
 
 
 def hostile(folder):
-    """Words that the host of a pull request would take for something else."""
+    """Add text that the host of a pull request would treat as markup, a mention or an issue."""
     file = folder / "content/anecdotes/only-a-time.md"
     change(
         folder, "anecdotes/only-a-time.md", "title: Only a time", "title: '<b>@all</b> | #12 *now* [x](y) ![z](w) `c`'"
@@ -161,7 +161,7 @@ def hostile(folder):
 
 CHANGES = (
     nothing, a_sentence, phrases, front_matter, a_script, rename, rename_without_alias, delete, delete_into_another,
-    uncover, suspect, findings, many_findings, a_fault_in_the_settings, hostile,
+    uncover, suspect, problems, many_problems, invalid_settings, hostile,
 )  # fmt: skip
 
 
@@ -173,9 +173,9 @@ def golden(edit):
 def test_the_summary_of_a_change(history, edit):
     edit(history)
     commit(history, "Change")
-    said, complaints = playbook(history, "summary", "--base", "main")
+    output, complaints = playbook(history, "summary", "--base", "main")
     assert complaints == ""
-    compare_file(golden(edit), said)
+    compare_file(golden(edit), output)
 
 
 def summary(folder, base="main"):
@@ -186,7 +186,7 @@ def test_every_expected_summary_belongs_to_a_change():
     check_no_stale_files(GOLDEN.iterdir(), map(golden, CHANGES))
 
 
-def test_commits_and_what_is_not_committed_yet_make_one_change(history):
+def test_commits_and_uncommitted_changes_are_summarised_together(history):
     expected = None
     for commits in (True, False):
         git(history, "switch", "-q", "-C", "change", "main")
@@ -194,13 +194,13 @@ def test_commits_and_what_is_not_committed_yet_make_one_change(history):
             edit(history)
             if commits:
                 commit(history, edit.__name__)
-        said = summary(history)
-        assert said.count("\n- ") == 5
-        assert expected in (said, None)
-        expected = said
+        output = summary(history)
+        assert output.count("\n- ") == 5
+        assert expected in (output, None)
+        expected = output
 
 
-def test_what_main_did_meanwhile_is_no_part_of_the_change(history):
+def test_later_commits_on_main_are_not_part_of_the_change(history):
     a_sentence(history)
     commit(history, "Change")
     alone = summary(history)
@@ -209,14 +209,14 @@ def test_what_main_did_meanwhile_is_no_part_of_the_change(history):
     commit(history, "Meanwhile")
     git(history, "switch", "-q", "change")
     assert summary(history) == alone
-    # A workflow on GitHub checks the merge of the two.
+    # A workflow on GitHub checks the merge of the two branches.
     git(history, "merge", "-q", "--no-edit", "main")
     assert summary(history) == alone
 
 
-def test_findings_that_stood_before_are_told_last_and_those_put_right_are_counted(history):
+def test_old_problems_come_last_and_fixed_ones_are_counted(history):
     git(history, "switch", "-q", "main")
-    findings(history)
+    problems(history)
     uncover(history)
     commit(history, "Findings")
     git(history, "switch", "-q", "-C", "change")
@@ -224,28 +224,28 @@ def test_findings_that_stood_before_are_told_last_and_those_put_right_are_counte
     change(history, "principles/tell-the-time.md", "[[nowhere-at-all]]", "[[elsewhere]]")
     change(history, "anecdotes/only-a-time.md", "review_by: 2026-06-01\n", "")
     change(history, "scripts/the-ferry-is-late.md", "## Say\n", "One line more.\n\n## Say\n")
-    said = summary(history)
-    assert "This change fixes 2 earlier problems." in said
-    first, *others = [line for line in said.splitlines() if line.startswith("- `content/") and "gull-on" not in line]
+    output = summary(history)
+    assert "This change fixes 2 earlier problems." in output
+    first, *others = [line for line in output.splitlines() if line.startswith("- `content/") and "gull-on" not in line]
     assert 'There is no entry "elsewhere".' in first
     assert "Not new" not in first
     assert any('"be patient"' in line and line.endswith("(Not new.)") for line in others)
 
 
-def test_a_page_that_can_no_longer_be_read_is_not_taken_away_and_puts_nothing_right(history):
+def test_a_page_that_became_unreadable_is_not_removed_and_fixes_nothing(history):
     git(history, "switch", "-q", "main")
     change(history, "scripts/the-ferry-is-late.md", "channel: desk", "channel: pier")
     commit(history, "Findings")
     git(history, "switch", "-q", "-C", "change")
     change(history, "scripts/the-ferry-is-late.md", "---\ntitle:", "title:")
-    said = summary(history)
-    assert "- Changed: **the-ferry-is-late**" in said
-    assert "does not know the word" not in said
-    assert "Removed" not in said
-    assert "earlier problem" not in said
+    output = summary(history)
+    assert "- Changed: **the-ferry-is-late**" in output
+    assert "does not know the word" not in output
+    assert "Removed" not in output
+    assert "earlier problem" not in output
 
 
-def test_pages_without_an_end_are_summed_up_in_good_time(history):
+def test_very_long_pages_are_summarised_in_time(history):
     page = history / "content/anecdotes/only-a-time.md"
     for number in range(3):
         page.with_name(f"gone-{number}.md").write_text("".join(f"{line % 7}\n" for line in range(100_000)))
@@ -256,22 +256,22 @@ def test_pages_without_an_end_are_summed_up_in_good_time(history):
     page.write_text("]" * 1_000_000)
     for number in range(3):
         page.with_name(f"gone-{number}.md").rename(page.with_name(f"new-{number}.md"))
-    said = summary(history)
-    assert "- Changed: **only-a-time** (`content/anecdotes/only-a-time.md`): too long to compare." in said
-    assert "- Removed: **gone-2**" in said
-    assert "- Added: **new-2**" in said
+    output = summary(history)
+    assert "- Changed: **only-a-time** (`content/anecdotes/only-a-time.md`): too long to compare." in output
+    assert "- Removed: **gone-2**" in output
+    assert "- Added: **new-2**" in output
 
 
-def test_a_renamed_page_keeps_its_findings_and_is_told_with_what_changed_in_it(history):
+def test_a_renamed_page_keeps_its_problems_and_lists_its_changes(history):
     git(history, "switch", "-q", "main")
     change(history, "situations/asks-when-it-leaves.md", "[[tell-the-time]]", "[[nowhere-at-all]] [[tell-the-time]]")
     commit(history, "Findings")
     git(history, "switch", "-q", "-C", "change")
     rename(history)
     change(history, "situations/asks-for-the-time.md", "They want one number.", "They want a number.")
-    said = summary(history)
-    assert "All of them were there before this change." in said
-    assert "formerly `content/situations/asks-when-it-leaves.md`: 1 alias added, 1 line changed." in said
+    output = summary(history)
+    assert "All of them were there before this change." in output
+    assert "formerly `content/situations/asks-when-it-leaves.md`: 1 alias added, 1 line changed." in output
 
 
 def test_a_page_in_another_folder_loses_its_address(history):
@@ -282,7 +282,7 @@ def test_a_page_in_another_folder_loses_its_address(history):
     ) in summary(history)
 
 
-def test_in_a_long_list_the_pages_to_mend_come_first(history):
+def test_a_long_list_begins_with_the_pages_to_fix(history):
     for number in range(12):
         (history / f"content/anecdotes/a-new-{number:02}.md").write_text("Nothing yet.\n")
     delete(history)
@@ -291,7 +291,7 @@ def test_in_a_long_list_the_pages_to_mend_come_first(history):
     assert "- … and 4 more" in pages
 
 
-def test_a_playbook_in_a_part_of_a_repository(tmp_path):
+def test_a_playbook_in_a_subfolder_of_a_repository(tmp_path):
     folder = tmp_path / "deep" / "down"
     folder.mkdir(parents=True)
     small_project(folder)
@@ -312,25 +312,25 @@ def test_the_first_commit_of_a_playbook(tmp_path, without):
     start(tmp_path)
     for name in without:
         (kept / name).rename(tmp_path / name)
-    said = summary(tmp_path)
-    assert said.startswith("## Ready: nothing to fix\n")
-    assert ("- Added: **Only a time**" in said) is ("content" in without)
-    assert "**100%** of the articles' ideas are covered (5 of 5)" in said
+    output = summary(tmp_path)
+    assert output.startswith("## Ready: nothing to fix\n")
+    assert ("- Added: **Only a time**" in output) is ("content" in without)
+    assert "**100%** of the articles' ideas are covered (5 of 5)" in output
 
 
 def test_a_base_whose_settings_cannot_be_read(history):
     git(history, "switch", "-q", "main")
     settings = (history / "site_config/playbook.yml").read_text("utf-8")
-    a_fault_in_the_settings(history)
-    commit(history, "Fault")
+    invalid_settings(history)
+    commit(history, "Invalid settings")
     git(history, "switch", "-q", "-C", "change")
     (history / "site_config/playbook.yml").write_text(settings, "utf-8")
-    said = summary(history)
-    assert said.startswith("## Ready: nothing to fix\n\nThis change fixes 1 earlier problem.\n")
-    assert "No page changed." in said
+    output = summary(history)
+    assert output.startswith("## Ready: nothing to fix\n\nThis change fixes 1 earlier problem.\n")
+    assert "No page changed." in output
 
 
-def test_symbolic_links_are_told_and_not_followed(history):
+def test_symbolic_links_are_not_followed(history):
     git(history, "switch", "-q", "main")
     (history / "content/anecdotes/link.md").symlink_to("/etc/passwd")
     commit(history, "Link")
@@ -383,7 +383,7 @@ def test_without_git(history, monkeypatch, tmp_path):
     refused(history, "main", "Git cannot be run", "Install it first.")
 
 
-# A host makes HTML of the summary in the same way, and then looks for names, numbers and the like in the text between the tags.
+# Hosts convert the summary to HTML in the same way, and then look for names, numbers and the like in the text between tags.
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 REFERENCE = re.compile(r"[@!$%~&^]\w|#\d|:[\w+-]+:|\bGH-\d")
 AWKWARD = st.text(st.sampled_from("ab1 @#!$%~&^:-GH*_`[]()<>|\\\"'\n\t{}.\u200b\u00a0é")) | st.text()
@@ -391,7 +391,7 @@ AWKWARD = st.text(st.sampled_from("ab1 @#!$%~&^:-GH*_`[]()<>|\\\"'\n\t{}.\u200b\
 
 @settings(deadline=None, derandomize=True)
 @given(AWKWARD)
-def test_no_text_means_anything_to_the_host(text):
+def test_no_title_is_markup_for_the_host(text):
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())[:199]
     made = MARKDOWN.render(f"- Changed: **x{escape_for_host(text)}x** ({code('p' + text)}): y")
     parts = re.fullmatch(r"<ul>\n<li>Changed: <strong>x(.*)x</strong> \(<code>p(.*)</code>\): y</li>\n</ul>\n", made)

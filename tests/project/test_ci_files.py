@@ -1,4 +1,4 @@
-"""The files that GitHub and GitLab read: what their linters say of them, and whether the commands that they name exist."""
+"""The files for GitHub and GitLab pass their linters, and name only commands that exist."""
 
 import re
 import subprocess
@@ -31,13 +31,13 @@ LINTERS = {
 
 
 def lint(file):
-    """What the linters of a file say of it, where they find something."""
+    """Return the output of the linters of a file, or "" if they find nothing."""
     kind = next(kind for kind in LINTERS if Path(kind).name == file.name)
-    told = ""
+    reported = ""
     for name, *options in LINTERS[kind]:
         done = subprocess.run([COMMANDS / name, *options, file], capture_output=True, encoding="utf-8", check=False)
-        told += done.stdout + done.stderr if done.returncode else ""
-    return told
+        reported += done.stdout + done.stderr if done.returncode else ""
+    return reported
 
 
 def test_every_file_for_a_host_is_linted():
@@ -46,12 +46,12 @@ def test_every_file_for_a_host_is_linted():
 
 
 @pytest.mark.parametrize("name", LINTERS)
-def test_the_linters_are_content(name):
+def test_the_linters_find_nothing(name):
     assert lint(ROOT / name) == ""
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "told"),
+    ("name", "old", "new", "reported"),
     [
         (WORKFLOW, 'report.sh "$BASE"', 'report.sh "${{ github.head_ref }}"', "template-injection"),
         (WORKFLOW, "persist-credentials: false", "fetch-tags: false", "artipacked"),
@@ -65,12 +65,12 @@ def test_the_linters_are_content(name):
         (FORMS, "blank_issues_enabled", "blank_issues", "blank_issues"),
     ],
 )
-def test_a_planted_fault_is_found(tmp_path, name, old, new, told):
+def test_an_added_problem_is_found(tmp_path, name, old, new, reported):
     text = (ROOT / name).read_text("utf-8")
     assert old in text
     copy = tmp_path / Path(name).name
     copy.write_text(text.replace(old, new), "utf-8")
-    assert told in lint(copy)
+    assert reported in lint(copy)
 
 
 def test_an_issue_has_the_fields_that_links_fill_in():
@@ -89,7 +89,7 @@ def test_the_hosts_test_the_oldest_python_and_the_newest():
 
 
 def shell_lines():
-    """Every line that a host gives to a shell, and those of the script that both of them run."""
+    """Return every shell line in the hosts' files, and those of the script that both run."""
     workflow = yaml.safe_load((ROOT / WORKFLOW).read_text("utf-8"))
     for job in workflow["jobs"].values():
         yield from (step["run"] for step in job["steps"] if "run" in step)
@@ -99,7 +99,7 @@ def shell_lines():
 
 
 def unknown(lines):
-    """The commands, options, words of an option, targets and scripts in lines of shell that do not exist."""
+    """Return the commands, options, option values, targets and scripts in shell lines that do not exist."""
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     for line in lines:
         for name, rest in re.findall(r'(?:playbook|"\$0)"? ([a-z]+)((?: [^|;&>)]*)?)', line):
@@ -117,7 +117,7 @@ def unknown(lines):
         yield from (path for path in re.findall(r"\bsh ([\w/.-]+\.sh)", line) if not (ROOT / path).is_file())
 
 
-def test_what_the_hosts_run_exists():
+def test_everything_that_the_hosts_run_exists():
     lines = list(shell_lines())
     assert sum("make test" in line for line in lines) == 2
     assert sum("make audit" in line for line in lines) == 2
@@ -126,12 +126,12 @@ def test_what_the_hosts_run_exists():
     assert list(unknown(lines)) == []
 
 
-def test_what_does_not_exist_is_found():
+def test_names_that_do_not_exist_are_found():
     lines = [
         '"$playbook" chekc',
         "playbook check --fromat json && playbook coverage --format cobertura.xml | cat",
         "make tset",
         "sh build_scripts/ci/none.sh x",
     ]
-    told = ["chekc", "check --fromat", "coverage --format cobertura.xml", "make tset", "build_scripts/ci/none.sh"]
-    assert list(unknown(lines)) == told
+    reported = ["chekc", "check --fromat", "coverage --format cobertura.xml", "make tset", "build_scripts/ci/none.sh"]
+    assert list(unknown(lines)) == reported

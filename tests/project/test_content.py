@@ -1,4 +1,4 @@
-"""The real playbook: it is clean, it is whole, and what CONTRIBUTING shows is right."""
+"""The real playbook is valid and complete."""
 
 from collections import Counter
 from datetime import date
@@ -18,7 +18,7 @@ reviews, bad_reviews = load_reviews(ROOT)
 playbook, diagnostics = compiled(files, reviews, date(2026, 1, 1))
 
 
-def test_it_is_clean():
+def test_the_content_is_valid():
     assert [*unread, *bad_reviews, *diagnostics] == []
 
 
@@ -41,7 +41,7 @@ def test_every_row_of_the_grid_has_a_situation_and_every_channel_a_script():
     assert {script.fields.channel for script in playbook.entries_of(Script)} == set(settings.channel)
 
 
-def test_every_idea_is_covered_or_left_out_for_a_reason_and_every_page_was_reviewed():
+def test_every_idea_is_covered_or_waived_and_every_page_is_reviewed():
     coverage = measure_coverage(playbook, settings)
     assert coverage.percent == 100
     assert set(coverage.counts) == {State.COVERED, State.WAIVED}
@@ -57,7 +57,7 @@ def test_each_part_of_a_tension_names_a_script():
             assert any(isinstance(link.target, Script) for link in named), (tension.id, heading)
 
 
-def test_the_moves_of_a_script_come_in_their_order():
+def test_the_moves_of_a_script_are_in_order():
     order = list(settings.moves)
     for script in playbook.entries_of(Script):
         moves = [order.index(line.move) for line in script.say]

@@ -1,4 +1,4 @@
-"""Every task in CONTRIBUTING works as described, and done wrong it gives the messages shown there."""
+"""Every task in CONTRIBUTING works as described, and mistakes in it give the messages shown there."""
 
 import re
 import shutil
@@ -40,7 +40,7 @@ def check(*arguments):
     return CliRunner().invoke(cli.playbook, ["check", *arguments])
 
 
-def test_the_tasks_are_these():
+def test_the_tasks_are_those_tested_here():
     assert list(TASKS) == [
         "Change a sentence",
         "Add a phrase that a customer said",
@@ -75,10 +75,10 @@ def test_add_a_script(project):
 def test_add_an_article(project):
     article = "---\ntitle: Its title\nauthor: Somebody\n---\n\n" + block("Add an article", "markdown")
     (project / "content/articles/an-example.md").write_text(article, "utf-8")
-    said = check()
-    assert block("Add an article", "text") in said.output
-    told = re.findall(r"^content/articles/an-example.md:\d+:\d+: error: ([a-z-]+)", said.output, re.M)
-    assert told == ["uncovered-passage"] * 3
+    output = check()
+    assert block("Add an article", "text") in output.output
+    reported = re.findall(r"^content/articles/an-example.md:\d+:\d+: error: ([a-z-]+)", output.output, re.M)
+    assert reported == ["uncovered-passage"] * 3
 
 
 def test_rename_a_page(project):
@@ -90,7 +90,7 @@ def test_rename_a_page(project):
     assert check().exit_code == 0
 
 
-def test_the_commands_that_it_names_are_there():
+def test_the_commands_that_it_names_exist():
     named = set(re.findall(r"playbook ([a-z]+)", TEXT))
     assert named <= cli.playbook.commands.keys()
     assert {"check", "new", "review", "explain"} <= named

@@ -47,7 +47,7 @@ def cycle(graph):
 
 
 @pytest.mark.parametrize("package", ["playbook", "bench", "audit", "setup"])
-def test_no_module_imports_itself_by_way_of_others(package):
+def test_no_module_imports_itself_through_others(package):
     assert cycle(import_graph(ROOT / "build_scripts" / package)) == []
 
 
@@ -59,11 +59,11 @@ def test_no_module_imports_itself_by_way_of_others(package):
         ({"a": "def f():\n    from p.b import X", "b": "from p import a"}, ["p.a", "p.b"]),
         ({"a": "from q import *", "q/__init__": "from p.q import c", "q/c": "from p.q.d import X", "q/d": ""}, []),
         ({"a": "", "q/__init__": "import p.a\nfrom p.q import c", "q/c": ""}, []),
-        # q runs before q.c can be imported, and imports what imports it.
+        # q runs before q.c can be imported, and imports a module that imports q.
         ({"a": "from p.q.c import X", "q/__init__": "from p import a", "q/c": ""}, ["p.a", "p.q"]),
     ],
 )
-def test_a_cycle_is_found(tmp_path, files, expected):
+def test_an_import_cycle_is_found(tmp_path, files, expected):
     for name, text in {"__init__": "", **files}.items():
         path = tmp_path / "p" / f"{name}.py"
         path.parent.mkdir(exist_ok=True)

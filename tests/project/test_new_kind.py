@@ -1,6 +1,6 @@
 """A new kind of entry takes one declaration, one line in the registry, and its words in the settings.
 
-The test adds the kind `exercises` to a copy of the compiler and of the small valid project, and uses it everywhere.
+The test adds the kind `exercises` to copies of the compiler and the fixture project, and uses it everywhere.
 """
 
 import json
@@ -28,7 +28,7 @@ WORDS = """\
 
 
 class Project:
-    """The small valid project, with a compiler of its own that knows exercises."""
+    """The fixture project, with a copy of the compiler that knows exercises."""
 
     def __init__(self, folder: Path):
         shutil.copytree(ROOT / "build_scripts" / "playbook", folder / "compiler" / "playbook")
@@ -79,7 +79,7 @@ def test_the_project_is_valid(project):
     assert "No problems" in project.run("check")
 
 
-def test_its_page_shows_the_entry_and_what_it_is_related_to(project):
+def test_its_page_shows_the_entry_and_its_relations(project):
     page = project.site("exercises/swap-places.html")
     assert "Nobody forgets a wait of their own." in page
     assert re.search(r'>Trains<.*?href="../principles/tell-the-time.html"', page, re.DOTALL)
@@ -128,11 +128,11 @@ def test_its_problems_are_reported(project):
 
 
 def test_a_new_file_says_what_to_write(project):
-    said = project.run("new", "exercise", "Count the minutes")
+    output = project.run("new", "exercise", "Count the minutes")
     path = project.root / "content/exercises/count-the-minutes.md"
     text = path.read_text("utf-8")
     path.unlink()
-    assert "content/exercises/count-the-minutes.md" in said
+    assert "content/exercises/count-the-minutes.md" in output
     for words in ("# Something a team does together", "trains: []", "## Task", "<!-- What to ask afterwards. -->"):
         assert words in text
 
@@ -142,7 +142,7 @@ def test_editors_get_a_schema(project):
     assert schema["properties"]["audience"]["enum"] == ["customers", "colleagues", "both"]
 
 
-def test_it_covers_passages_and_goes_suspect(project):
+def test_it_covers_passages_and_becomes_suspect(project):
     assert "exercise" in project.run("impact", "tell-the-time")
     project.run("review", "--yes", "swap-places")
     principle = project.root / "content/principles/tell-the-time.md"

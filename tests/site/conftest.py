@@ -1,4 +1,4 @@
-"""The built site and the browser, each made once: the site for the whole run, the browser for each of its workers."""
+"""Fixtures for the built site, which is built once per run, and the browser, which is started once per worker."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from playwright.sync_api import Browser, sync_playwright
 from audit.serving import serve_directory
 from support.projects import SMALL, built, copy_project
 
-# A browser that finds no other host can ask none, and a page that tries is seen to.
+# The browser can reach no other host, and a page that tries causes an error that the tests see.
 ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
-# No page lives long enough for what the browser compiles at the side to pay; and a worker has one processor.
+# Background compilation does not pay for pages that are open so briefly, and each worker has one processor.
 BRIEF = "--js-flags=--single-threaded --no-opt"
 
 
 @pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Any]], Path]:
-    """`once(name, make)`: a folder made by the first worker that asks, and shared by all workers of this run."""
+    """`once(name, make)`: return a folder that the first worker makes and all workers of this run share."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
@@ -48,32 +48,32 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[P
 
 @pytest.fixture(scope="session")
 def site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
-    """The site, built from a copy of the project. Nothing may be written there."""
+    """The site, built from a copy of the project. It is read-only."""
     return once("project", lambda folder: built(copy_project(folder))) / "site"
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the built site is served."""
+    """The address at which the built site is served."""
     with serve_directory(site) as address:
         yield address
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A project of four entries, for a test to do with as it likes."""
+    """A project of four entries, which the test may change."""
     return copy_project(tmp_path / "small", SMALL)
 
 
 @pytest.fixture(scope="session")
 def small_site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
-    """The site of the project of four entries. Nothing may be written there."""
+    """The site of the project of four entries. It is read-only."""
     return once("small", lambda folder: built(copy_project(folder, SMALL))) / "site"
 
 
 @pytest.fixture(scope="session")
 def launched() -> Iterator[Callable[..., Browser]]:
-    """`launched(option, ...)`: the headless Chromium that `make browser` found, with more options."""
+    """`launched(option, ...)`: start the headless Chromium that `make browser` found, with additional options."""
     record = Path(sys.prefix, "browser.json")
     if not record.is_file():
         pytest.fail("No browser is known yet. Type: make browser", pytrace=False)
@@ -84,7 +84,7 @@ def launched() -> Iterator[Callable[..., Browser]]:
 
 @pytest.fixture(scope="session")
 def browser(launched: Callable[..., Browser]) -> Iterator[Browser]:
-    """The browser, cut off from every other host."""
+    """The browser, without access to any other host."""
     browser = launched(ALONE, BRIEF)
     yield browser
     browser.close()

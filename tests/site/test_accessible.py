@@ -1,18 +1,18 @@
-"""The judge of accessibility finds a fault in every state that a page can be in."""
+"""The accessibility checker finds problems in every state of a page."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser
 
-from support.axe import SIZE, Judge
+from support.axe import SIZE, AxeChecker
 from support.page_monitor import watched
 
 pytestmark = pytest.mark.browser
 
-# A fault for each state that axe is asked about. Grey is too light for AAA where it says so, and for AA everywhere else.
-FAULTY = """<!doctype html>
-<html lang="en"><title>A faulty page</title><style>
+# A problem for each state that axe checks. The greys are too light for AA, and the one named aaa only for AAA.
+BROKEN_PAGE = """<!doctype html>
+<html lang="en"><title>A broken page</title><style>
   body { background: #fff; color: #000; font-size: 16px }
   [data-md-color-scheme=slate] { background: #000; color: #fff }
   input, button { width: 30px; height: 30px; color: inherit; background: inherit }
@@ -42,14 +42,14 @@ FAULTY = """<!doctype html>
   <div class="md-sidebar--primary">Drawer</div>"""
 
 
-def test_a_fault_of_every_state_is_found(browser: Browser) -> None:
-    judge = Judge("<i>refund</i>")
+def test_a_problem_in_every_state_is_found(browser: Browser) -> None:
+    checker = AxeChecker("<i>refund</i>")
     with watched(browser, "", viewport=SIZE, reduced_motion="reduce") as (page, _):
-        page.set_content(FAULTY)
-        found = judge.faults(page)
-        # What was found is not taken to be known.
-        page.set_content(FAULTY)
-        assert judge.faults(page) == found
+        page.set_content(BROKEN_PAGE)
+        found = checker.problems(page)
+        # A style that failed is checked again.
+        page.set_content(BROKEN_PAGE)
+        assert checker.problems(page) == found
     assert "light, 1440: color-contrast-enhanced: #aaa" in found
     assert "light, 1440: label: #unnamed" in found
     assert {one.partition(":")[0] for one in found if "wider than the screen" in one} == {"360", "320"}
@@ -65,7 +65,7 @@ def test_a_fault_of_every_state_is_found(browser: Browser) -> None:
         ".md-sidebar--primary": {f"{scheme}, {width}: drawer" for scheme in ("light", "dark") for width in (360, 320)},
     }
     for target, states in places.items():
-        fault = f": color-contrast: {target}"
-        told = {one.removesuffix(fault) for one in found if one.endswith(fault)}
-        # Where colours are forced, axe sees the forced grounds, but the colour that the text had. It may tell too much.
-        assert {one for one in told if target == "#forced" or not one.startswith("forced")} == states, target
+        problem = f": color-contrast: {target}"
+        reported = {one.removesuffix(problem) for one in found if one.endswith(problem)}
+        # With forced colours, axe sees the forced backgrounds but the original text colours. It may report too much.
+        assert {one for one in reported if target == "#forced" or not one.startswith("forced")} == states, target

@@ -1,4 +1,4 @@
-"""A build checks the new site before it takes the place of the old one, and compares it with the last that was published."""
+"""A build checks the new site before it replaces the old one, and compares it with the last published site."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ KEPT = "Nothing was built. The site/ folder still holds the last good site.\n"
 
 @pytest.fixture
 def before(small: Path, small_site: Path) -> dict[str, bytes]:
-    """The files of a site that was built when all was well. Its inventory is last.txt in the project."""
+    """The files of a valid site that was built before. Its inventory is last.txt in the project."""
     shutil.copyfile(small_site / "inventory.txt", small / "last.txt")
     return files(Path(shutil.copytree(small_site, small / "site")))
 
 
-def told(text: str) -> list[str]:
-    """Each finding that was printed: its place and its rule."""
+def reported(text: str) -> list[str]:
+    """Return the location and the rule of each problem in some output."""
     found = re.findall(r"^(\S+:\d+:\d+): (?:error|warning): ([a-z-]+) \(PB\d+\): ", text, re.MULTILINE)
     return [f"{place}: {rule}" for place, rule in found]
 
@@ -46,14 +46,14 @@ def test_the_inventory_of_the_real_site(site: Path) -> None:
         "playbook.schema.json",
         "scripts.csv",
     }
-    # A help desk holds the address of each line to say.
+    # A help desk may have stored the address of each line to say.
     ids = [row.split(",")[0] for row in (site / "scripts.csv").read_text("utf-8").splitlines()[1:]]
     assert len(ids) > 100
     assert {f"scripts/{id.replace('#', '.html#')}" for id in ids} <= set(lines)
     assert not [line for line in lines if "#__" in line]
 
 
-def test_the_real_site_is_clean_and_lacks_nothing_of_itself(site: Path) -> None:
+def test_the_real_site_is_clean_and_matches_its_own_inventory(site: Path) -> None:
     expected = compile_project(site.parent, today()).sources
     last = read_inventory("last.txt", (site / "inventory.txt").read_bytes())
     assert check_site(read_site(site, ""), expected, last) == []
@@ -70,26 +70,26 @@ def test_two_small_sites_have_the_same_inventory(small: Path, before: dict[str, 
     ("address", "rule"),
     [("scripts/no-such-page.html", "broken-site-link"), ("a-to-z.html#no-such-anchor", "missing-site-anchor")],
 )
-def test_another_checker_of_links_finds_the_same(site: Path, tmp_path: Path, address: str, rule: str) -> None:
+def test_an_independent_link_checker_finds_the_same(site: Path, tmp_path: Path, address: str, rule: str) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
     change(copy / "index.html", '<li><a href="situations/index.html">', f'<li><a href="{address}">')
     (found,) = check_site(read_site(copy, ""), {}, None)
     assert (found.location.path, found.rule.name) == ("site/index.html", rule)
     assert address in found.message
     assert found.source_line[found.location.column - 1 :].startswith(address)
-    said = check_links(copy).stdout
-    assert "1 Error" in said
-    # It tells where the tag begins.
-    assert f"(at {found.location.line}:" in said
+    output = check_links(copy).stdout
+    assert "1 Error" in output
+    # lychee reports the position at which the tag begins.
+    assert f"(at {found.location.line}:" in output
 
 
-def test_a_flaw_of_the_new_site_leaves_the_old_one(small: Path, before: dict[str, bytes]) -> None:
+def test_a_problem_in_the_new_site_keeps_the_old_one(small: Path, before: dict[str, bytes]) -> None:
     (small / "site_config/theme/partials/comments.html").write_text(
         "{% if page.url == 'scripts/late-parcel.html' %}\n<p id='say-1'>\n<a href='late-parcels.html'>x</a>\n{% endif %}\n"
     )
     result = run(small, "playbook", "build")
     assert (result.returncode, result.stdout) == (1, "")
-    assert [re.sub(r":\d+:\d+", "", line) for line in told(result.stderr)] == [
+    assert [re.sub(r":\d+:\d+", "", line) for line in reported(result.stderr)] == [
         "site/scripts/late-parcel.html: duplicate-html-id",
         "site/scripts/late-parcel.html: broken-site-link",
     ]
@@ -103,27 +103,27 @@ def test_a_flaw_of_the_new_site_leaves_the_old_one(small: Path, before: dict[str
     assert {path.name for path in small.iterdir()} == {"content", "last.txt", "mkdocs.yml", "site", "site_config"}
 
 
-def test_a_style_of_ones_own_that_asks_another_host(small: Path) -> None:
+def test_a_custom_style_that_requests_another_host_is_reported(small: Path) -> None:
     (small / "site_config/theme/assets/own.css").write_text("/* ours */\n@import 'https://fonts.example.org/x.css';\n")
     change(small / "mkdocs.yml", "extra_css:\n", "extra_css:\n  - assets/own.css\n")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
-    assert told(result.stderr) == ["site/assets/own.css:2:10: third-party-request"]
+    assert reported(result.stderr) == ["site/assets/own.css:2:10: third-party-request"]
     assert result.stderr.endswith("Nothing was built.\n")
 
 
-def test_the_fonts_that_the_theme_would_take_from_another_host_are_told_once(small: Path) -> None:
+def test_remote_fonts_of_the_theme_are_reported_once(small: Path) -> None:
     change(small / "mkdocs.yml", "  font: false", "  #")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
-    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["third-party-request"] * 2
+    assert [line.rpartition(": ")[2] for line in reported(result.stderr)] == ["third-party-request"] * 2
     assert 'loads "https://fonts.gstatic.com" from another host' in result.stderr
     assert re.search(
         r"It is on \d+ pages\. Look in mkdocs\.yml, site_config/theme/ and site_config/overrides/\.", result.stderr
     )
 
 
-def test_a_site_that_knows_its_address_is_clean_and_links_to_it_are_its_own(small: Path) -> None:
+def test_links_to_the_configured_site_url_are_internal_links(small: Path) -> None:
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\nsite_url: https://wiki.example.org/team\n")
     part = small / "site_config/theme/partials/comments.html"
@@ -131,18 +131,18 @@ def test_a_site_that_knows_its_address_is_clean_and_links_to_it_are_its_own(smal
     assert "https://wiki.example.org/team/" in (built(small) / "index.html").read_text("utf-8")
     part.write_text("<a href='https://wiki.example.org/team/a-to-z.html#letter-q'>Q</a>")
     result = run(small, "playbook", "build")
-    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["missing-site-anchor"]
+    assert [line.rpartition(": ")[2] for line in reported(result.stderr)] == ["missing-site-anchor"]
 
 
 @pytest.mark.parametrize(
     "dropped", ["coverage.md", "scripts/late-parcel.md", "scripts/lost-parcel.html", "playbook.json"]
 )
-def test_what_mkdocs_drops_is_told_once(small: Path, before: dict[str, bytes], dropped: str) -> None:
+def test_a_page_that_mkdocs_leaves_out_is_reported_once(small: Path, before: dict[str, bytes], dropped: str) -> None:
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write(f"\nexclude_docs: {dropped}\n")
     result = run(small, "playbook", "build", "--baseline", "last.txt")
     assert result.returncode == 1
-    assert told(result.stderr) == ["mkdocs.yml:1:1: page-not-built"]
+    assert reported(result.stderr) == ["mkdocs.yml:1:1: page-not-built"]
     assert differences(files(small / "site"), before) == []
 
 
@@ -151,8 +151,8 @@ def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) ->
     (small / SCRIPT).rename(small / "content/scripts/late-packet.md")
     result = run(small / "content", "playbook", "build", "--baseline", "../last.txt")
     assert (result.returncode, result.stdout) == (1, "")
-    # The file is named from the root of the project, wherever the command was run.
-    assert told(result.stderr) == [f"last.txt:{line}:1: lost-page"]
+    # The path is relative to the project's root, whatever the current folder.
+    assert reported(result.stderr) == [f"last.txt:{line}:1: lost-page"]
     assert (
         'help: Is it called "late-packet" now? Then add the old id to the aliases in '
         "content/scripts/late-packet.md: aliases: [late-parcel]\n"
@@ -168,36 +168,36 @@ def test_a_renamed_page_needs_an_alias(small: Path, before: dict[str, bytes]) ->
     assert not [line for line in lines if line.startswith("scripts/late-parcel.html#")]
 
 
-def test_an_alias_that_is_taken_away_is_a_lost_page(small: Path, before: dict[str, bytes]) -> None:
+def test_a_removed_alias_is_a_lost_page(small: Path, before: dict[str, bytes]) -> None:
     change(small / SCRIPT, "aliases: [lost-parcel]\n", "")
     result = run(small, "playbook", "build", "--baseline", "site/inventory.txt")
     assert result.returncode == 1
-    assert [line.rpartition(": ")[2] for line in told(result.stderr)] == ["lost-page"]
-    assert told(result.stderr)[0].startswith("site/inventory.txt:")
+    assert [line.rpartition(": ")[2] for line in reported(result.stderr)] == ["lost-page"]
+    assert reported(result.stderr)[0].startswith("site/inventory.txt:")
     assert "content/scripts/late-parcel.md: aliases: [lost-parcel]" in result.stderr
     assert differences(files(small / "site"), before) == []
 
 
 def test_a_lost_section_is_a_warning(small: Path, before: dict[str, bytes]) -> None:
     change(small / "content/situations/asks-where-it-is.md", "## What helps", "## What may help")
-    # A file that lies outside the project is named as it was given.
+    # A file outside the project is named as it was given.
     outside = str((small / "last.txt").rename(small.parent / "last.txt"))
     result = run(small, "playbook", "build", "--baseline", outside)
     assert result.returncode == 0, result.stderr
-    (found,) = told(result.stderr)
+    (found,) = reported(result.stderr)
     assert found.startswith(f"{outside}:")
     assert found.endswith(": lost-anchor")
     assert 'Is it called "what-may-help" now?' in result.stderr
     assert result.stdout.startswith("Built ")
     assert b"#what-may-help\n" in files(small / "site")["inventory.txt"]
 
-    # What the help says mends it.
+    # The change that the help suggests fixes it.
     change(small / "content/situations/asks-where-it-is.md", "## What may help", "## What may help { #what-helps }")
     result = run(small, "playbook", "build", "--baseline", outside)
     assert (result.returncode, result.stderr) == (0, "")
 
 
-def test_another_title_loses_nothing(small: Path, before: dict[str, bytes]) -> None:
+def test_a_new_title_loses_nothing(small: Path, before: dict[str, bytes]) -> None:
     change(small / SCRIPT, "title: The parcel is late", "title: A late parcel")
     result = run(small, "playbook", "build", "--baseline", "last.txt")
     assert (result.returncode, result.stderr) == (0, "")
@@ -211,7 +211,7 @@ def test_another_title_loses_nothing(small: Path, before: dict[str, bytes]) -> N
         ("", "is not the"),
     ],
 )
-def test_a_file_that_is_no_inventory_is_told_before_anything_is_built(small: Path, text: str | None, why: str) -> None:
+def test_an_invalid_inventory_is_reported_before_the_build(small: Path, text: str | None, why: str) -> None:
     if text is not None:
         (small / "last.txt").write_text(text)
     result = run(small, "playbook", "build", "--baseline", "last.txt")

@@ -1,4 +1,4 @@
-"""The coverage page and the marks of passages: the picture and the table say the same, and both say what the model says."""
+"""The chart and the table of the coverage page agree with each other and the model, and so do the states of passages."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ TABLE = (
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_picture_says_what_the_table_says(address: str, browser: Browser, scheme: str) -> None:
+def test_the_chart_and_the_table_agree(address: str, browser: Browser, scheme: str) -> None:
     with watched(browser, address, viewport=WIDE, color_scheme=scheme) as (page, watch):
         visit(page, f"{address}/coverage.html")
         picture = page.get_by_role("img", name="Ideas in each article, by the kind of page that uses them")
         assert picture.is_visible()
         texts, (head, *rows) = page.evaluate(PICTURE), page.evaluate(TABLE)
-        # A column head is as dark as the text around it: the picture takes its colour from there.
+        # Column heads have the colour of the text around the chart.
         colour = page.evaluate("getComputedStyle(document.querySelector('.pb-chart g')).fill")
         assert colour == page.evaluate("getComputedStyle(document.querySelector('.pb-chart').parentElement).color")
-    assert watch.faults == []
+    assert watch.problems == []
     kinds, texts = texts[:5], texts[5:]
     assert kinds == head[4:]
     assert [texts[start + 1 : start + 6] for start in range(0, len(texts), 6)] == [row[4:] for row in rows[:-1]]
 
 
-def test_every_passage_bears_its_state_and_leads_to_the_pages_that_use_it(
+def test_every_passage_shows_its_state_and_links_to_the_pages_that_use_it(
     site: Path, address: str, browser: Browser
 ) -> None:
     model = json.loads((site / "playbook.json").read_text("utf-8"))
@@ -49,4 +49,4 @@ def test_every_passage_bears_its_state_and_leads_to_the_pages_that_use_it(
                 assert state == ("waived" if passage["waiver"] else "covered")
                 if not passage["waiver"]:
                     assert block.locator(f"a[href*='{cited[article['id'], passage['id']]}']").count() >= 1
-    assert watch.faults == []
+    assert watch.problems == []

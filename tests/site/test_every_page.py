@@ -1,4 +1,4 @@
-"""Every page of the real site, opened once, before all judges: paper, the first screen, Tab and axe."""
+"""Open every page of the real site once, and check it in every way: on paper, the first screen, with Tab and with axe."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from audit.serving import serve_directory
-from support.axe import SIZE, Judge
+from support.axe import SIZE, AxeChecker
 from support.first_screen import unseen
 from support.keyboard import ZOOMED, tabbed
 from support.page_monitor import PHONE, WIDE, visit, watched
-from support.pdf import faults_of_print, most_sheets, printed
+from support.pdf import missing_on_paper, most_sheets, printed
 from support.site_search import search
 
 pytestmark = pytest.mark.browser
 
 CHUNKS = 8
-"""So that the workers of a run share the pages."""
+"""The number of parts into which the pages are divided, so that workers share them."""
 
 
 @pytest.fixture(scope="session")
 def results(address: str, browser: Browser) -> str:
-    """The results of one search, as the theme writes them: it does not matter on which page somebody searches."""
+    """The HTML of the results of one search, which are the same on every page."""
     with watched(browser, address, viewport=SIZE) as (page, watch):
         visit(page, f"{address}/index.html")
         assert len(search(page, "refund")) > 3
         found = page.locator(".md-search-result__list").inner_html()
-    assert watch.faults == []
+    assert watch.problems == []
     return str(found)
 
 
 @pytest.fixture(scope="session")
 def light(site: Path, once: Callable[[str, Callable[[Path], Any]], Path]) -> Iterator[str]:
-    """Where the built site is served without the entries of its search: Tab comes by the field, and they are read."""
+    """The address of the site with an empty search index: Tab passes the search field, which makes pages load the index."""
 
     def make(folder: Path) -> None:
         shutil.copytree(site, folder)
@@ -50,52 +50,52 @@ def light(site: Path, once: Callable[[str, Callable[[Path], Any]], Path]) -> Ite
 
 
 @pytest.fixture(scope="session")
-def judge(results: str) -> Judge:
-    """The judge of all pages that a worker sees: which looks are legible is learnt once."""
-    return Judge(results)
+def checker(results: str) -> AxeChecker:
+    """The accessibility checker of a worker, which remembers the styles that it has checked."""
+    return AxeChecker(results)
 
 
 def on_paper(page: Page, name: str, address: str) -> list[str]:
-    """Every word and address of the page is printed, on no more sheets than promised."""
+    """Return what is missing from the printed page, and a problem if it takes too many sheets."""
     paper = printed(page)
-    found = faults_of_print(page, paper, address)
+    found = missing_on_paper(page, paper, address)
     return [*found, f"{len(paper.sheets)} sheets"] if len(paper.sheets) > most_sheets(name) else found
 
 
 def with_tab(page: Page) -> list[str]:
-    """Tab reaches every control, and one sees where it is, on every width."""
+    """Return the controls that Tab does not reach, or reaches without a visible focus, at every width."""
     found = []
     for size in ({**WIDE, "width": 1440}, PHONE, ZOOMED):
         page.set_viewport_size(size)
-        found += [f"{size['width']}: {fault}" for fault in tabbed(page)]
+        found += [f"{size['width']}: {problem}" for problem in tabbed(page)]
     return found
 
 
 def on_the_first_screen(page: Page) -> list[str]:
-    """What to say now is seen at once, on a desk and on a phone."""
+    """Return the parts of the card that the first screen does not show, on a desktop and on a phone."""
     found = []
     for size in (WIDE, PHONE):
         page.set_viewport_size(size)
-        found += [f"{size['width']}: {fault}" for fault in unseen(page)]
+        found += [f"{size['width']}: {problem}" for problem in unseen(page)]
     return found
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_no_judge_finds_a_fault(site: Path, light: str, browser: Browser, judge: Judge, chunk: int) -> None:
+def test_no_page_has_a_problem(site: Path, light: str, browser: Browser, checker: AxeChecker, chunk: int) -> None:
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))[chunk::CHUNKS]
     assert names
     found = []
-    # Without motion every state is there at once.
+    # With reduced motion, every state is reached at once.
     with watched(browser, light, viewport=WIDE, reduced_motion="reduce") as (page, watch):
         for name in names:
             visit(page, f"{light}/{name}")
-            faults = []
+            problems = []
             if page.locator("article").count():
-                faults += on_paper(page, name, light)
+                problems += on_paper(page, name, light)
             if name.startswith(("scripts/", "situations/")) and not name.endswith("/index.html"):
-                faults += on_the_first_screen(page)
-            faults += with_tab(page)
-            faults += judge.faults(page)
-            found += [f"{name}: {fault}" for fault in faults]
-    assert found + watch.faults == []
-    assert len(judge.looks) > 30
+                problems += on_the_first_screen(page)
+            problems += with_tab(page)
+            problems += checker.problems(page)
+            found += [f"{name}: {problem}" for problem in problems]
+    assert found + watch.problems == []
+    assert len(checker.known_styles) > 30

@@ -1,4 +1,4 @@
-"""The emitted pages are plain Markdown: renderers that know nothing of this compiler make a site of them."""
+"""The exported pages are plain Markdown, from which renderers that know nothing of this compiler build the same site."""
 
 from __future__ import annotations
 
@@ -19,44 +19,44 @@ INDEX = "search/search_index.json"
 
 
 @pytest.fixture(scope="module")
-def emitted(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
-    """The pages of the real project. Nothing may be written there but by one renderer each, to a folder of its own."""
+def exported(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
+    """The exported pages of the real project. They are read-only, except that each renderer writes to its own folder."""
 
     def make(folder: Path) -> None:
         folder.mkdir()
-        result = run(copy_project(folder / "project"), "playbook", "export", folder / "emitted")
+        result = run(copy_project(folder / "project"), "playbook", "export", folder / "exported")
         assert result.returncode == 0, result.stderr
 
-    return once("emission", make) / "emitted"
+    return once("export", make) / "exported"
 
 
-def pages(emitted: Path) -> set[str]:
-    """The pages that every renderer must make of the emitted files."""
-    docs = emitted / "docs"
+def pages(exported: Path) -> set[str]:
+    """Return the pages that every renderer must make from the exported files."""
+    docs = exported / "docs"
     return {path.relative_to(docs).with_suffix(".html").as_posix() for path in docs.rglob("*.md")}
 
 
 def searchable(index: bytes) -> list[tuple[str, str, str]]:
-    """All that the search of a site can find."""
+    """Return all entries of a search index."""
     return sorted((entry["location"], entry["title"], entry["text"]) for entry in json.loads(index)["docs"])
 
 
 def article(html: bytes) -> str:
-    """What stands between the frame of a page, without the blanks that only templates care for."""
+    """Return the content of a page without the theme around it, and with normalised spaces."""
     found = re.search(r"<h1.*?(?=</article>)", html.decode("utf-8"), re.DOTALL)
     assert found
-    # Zensical puts a frame around code, to colour it, and a quotation mark in it stands as itself.
+    # Zensical wraps code for highlighting, and does not escape quotation marks in it.
     bare = re.sub(r'<div class="highlight"><pre><span></span>(.*?)</pre></div>', r"<pre>\1</pre>", found[0], flags=re.S)
     return " ".join(bare.replace("&quot;", '"').split())
 
 
-def test_plain_mkdocs_makes_the_same_pages_of_them(site: Path, emitted: Path, tmp_path: Path) -> None:
-    result = run(emitted, "mkdocs", "build", "--strict", "-d", tmp_path / "site")
+def test_plain_mkdocs_builds_the_same_pages(site: Path, exported: Path, tmp_path: Path) -> None:
+    result = run(exported, "mkdocs", "build", "--strict", "-d", tmp_path / "site")
     assert result.returncode == 0, result.stderr
     made, ours = files(tmp_path / "site"), files(site)
-    assert [name for name in sorted(pages(emitted)) if article(made[name]) != article(ours[name])] == []
-    # Around the pages stands the theme as it comes, without our overrides. The clock of the build stands in the sitemap. The
-    # search has the same entries, in the order of the files. The inventory is ours alone.
+    assert [name for name in sorted(pages(exported)) if article(made[name]) != article(ours[name])] == []
+    # The theme around the pages is without our overrides. The sitemap has the time of the build. The search has the same
+    # entries, in the order of the files. Only our build writes an inventory.
     others = {name for name in differences(made, ours) if not name.endswith(".html")}
     assert others - {"sitemap.xml", "sitemap.xml.gz", INDEX, "search/search_index.js"} == {"inventory.txt"}
     assert searchable(made[INDEX]) == searchable(ours[INDEX])
@@ -64,19 +64,19 @@ def test_plain_mkdocs_makes_the_same_pages_of_them(site: Path, emitted: Path, tm
 
 
 @pytest.mark.browser
-def test_zensical_makes_the_same_pages_of_them(site: Path, emitted: Path, browser: Browser) -> None:
-    result = run(emitted, "zensical", "build", "--strict")
+def test_zensical_builds_the_same_pages(site: Path, exported: Path, browser: Browser) -> None:
+    result = run(exported, "zensical", "build", "--strict")
     assert result.returncode == 0, result.stdout + result.stderr
-    made = files(emitted / "site")
-    assert pages(emitted) - made.keys() == set()
+    made = files(exported / "site")
+    assert pages(exported) - made.keys() == set()
     ours = files(site)
-    assert [name for name in sorted(pages(emitted)) if article(made[name]) != article(ours[name])] == []
+    assert [name for name in sorted(pages(exported)) if article(made[name]) != article(ours[name])] == []
     assert made["playbook.json"] == ours["playbook.json"]
     assert made["index.html"].count(b'.css") layer(theme);') == 2
-    some = ["index.html", "a-to-z.html", *sorted(name for name in pages(emitted) if name.startswith("scripts/"))[:2]]
-    with serve_directory(emitted / "site") as address, watched(browser, address, viewport=PHONE) as (page, watch):
+    some = ["index.html", "a-to-z.html", *sorted(name for name in pages(exported) if name.startswith("scripts/"))[:2]]
+    with serve_directory(exported / "site") as address, watched(browser, address, viewport=PHONE) as (page, watch):
         for name in some:
             page.goto(f"{address}/{name}", wait_until="networkidle")
             assert page.locator("article h1").inner_text().strip(), name
         assert page.locator(".pb-card .pb-words").first.is_visible()
-    assert watch.faults == []
+    assert watch.problems == []

@@ -1,4 +1,4 @@
-"""A build that fails leaves the site as it was."""
+"""A build that fails does not change the site."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from support.projects import change, differences, files, run
 
 @pytest.fixture
 def before(small: Path, small_site: Path) -> dict[str, bytes]:
-    """The files of a site that was built when all was well."""
+    """The files of a valid site that was built before."""
     return files(Path(shutil.copytree(small_site, small / "site")))
 
 
 def left_behind(project: Path) -> set[str]:
-    """What a build left beside the project's own files."""
+    """Return the names that a build left in the project's folder."""
     return {path.name for path in project.iterdir()} - {"content", "mkdocs.yml", "site", "site_config"}
 
 
-def test_a_fault_in_the_content(small: Path, before: dict[str, bytes]) -> None:
+def test_a_problem_in_the_content(small: Path, before: dict[str, bytes]) -> None:
     change(small / "content/scripts/late-parcel.md", "([[promise-a-time]])", "([[promise-a-tim]])")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
@@ -33,7 +33,7 @@ def test_a_fault_in_the_content(small: Path, before: dict[str, bytes]) -> None:
     assert left_behind(small) == set()
 
 
-def test_a_warning_of_the_renderer(small: Path, before: dict[str, bytes]) -> None:
+def test_a_warning_from_mkdocs(small: Path, before: dict[str, bytes]) -> None:
     change(small / "mkdocs.yml", "  - a-to-z.md\n", "  - no-such-page.md\n")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
@@ -47,8 +47,8 @@ def test_a_warning_of_the_renderer(small: Path, before: dict[str, bytes]) -> Non
 @pytest.mark.parametrize(
     "template", ["{{ 1 // 0 }}", "{% block %}", "{{ no.such.value }}", "{% include 'no-such-file.html' %}"]
 )
-def test_a_crash_in_the_middle(small: Path, before: dict[str, bytes], template: str) -> None:
-    # The pages before it are written by then: this one is for a situation.
+def test_a_crash_during_the_build(small: Path, before: dict[str, bytes], template: str) -> None:
+    # This situation's page fails when the pages before it are already written.
     (small / "site_config/theme/main.html").write_text(
         "{% if page.url.startswith('situations/asks') %}" + template + "{% endif %}", "utf-8"
     )
@@ -80,7 +80,7 @@ def test_a_first_build_that_fails_leaves_no_site(small: Path) -> None:
     assert left_behind(small) == set()
 
 
-def test_a_folder_of_somebody_else_is_never_replaced(small: Path) -> None:
+def test_a_folder_with_files_of_others_is_never_replaced(small: Path) -> None:
     (small / "site").mkdir()
     (small / "site/thesis.txt").write_text("ten years of work", "utf-8")
     result = run(small, "playbook", "build")

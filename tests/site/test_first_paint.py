@@ -1,4 +1,4 @@
-"""The first visit is light, and shows its words at once, even where every other host is silent."""
+"""The first visit loads little, and shows text at once, even if no other host answers."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ PAINT = """() => new Promise(resolve => new PerformanceObserver((list, observer)
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_first_visit_is_light(site: Path, address: str, browser: Browser, name: str) -> None:
+def test_the_first_visit_loads_little(site: Path, address: str, browser: Browser, name: str) -> None:
     asked: list[str] = []
     with watched(browser, address, viewport=WIDE) as (page, watch):
         page.on("request", lambda request: asked.append(unquote(urlsplit(request.url).path).lstrip("/")))
         visit(page, f"{address}/{name}")
-        first = {*asked, "assets/images/favicon.png"}  # for which a browser without a window does not ask
+        first = {*asked, "assets/images/favicon.png"}  # which a headless browser does not request
         page.locator(".md-search__input").focus()
         page.wait_for_function("/Type/.test(document.querySelector('.md-search-result__meta').textContent)")
-    assert watch.faults == []
-    # The index comes when somebody turns to the search, and not before.
+    assert watch.problems == []
+    # The index is loaded only when somebody uses the search.
     assert sorted({*asked} - first) == ["search/search_index.json"]
     weights = {one: len(gzip.compress((site / one).read_bytes(), mtime=0)) for one in sorted(first)}
     assert sum(weights.values()) <= KILOBYTES * 1000, weights
@@ -44,7 +44,7 @@ PLACES = """() => [...document.querySelectorAll('article :is(h1, h2, h3, p, li, 
     .map(one => [one, one.getBoundingClientRect()])
     .map(([one, box]) => `${one.localName} ${one.textContent.slice(0, 40)} at ${box.x}, ${box.y}`)"""
 
-# The pages on which a script shows something, and that script.
+# Pages on which a script shows something, and the script.
 SHOWING = {
     "index.html": "home.js",
     "map.html": "map.js",
@@ -67,15 +67,17 @@ def test_nothing_moves_when_a_script_shows_something(
         visit(page, f"{address}/{name}")
         before = page.evaluate(PLACES)
         assert [place for place in before if place not in after] == []
-        if size is PHONE:  # on a wide screen a button may come beside a heading
+        if size is PHONE:  # on a wide screen a button may be beside a heading
             page.add_style_tag(content=".pb-reserved[hidden] { display: none !important }")
-            assert [place for place in page.evaluate(PLACES) if place not in after], "what has no place is not seen"
-    assert watch.faults == []
+            assert [place for place in page.evaluate(PLACES) if place not in after], (
+                "a missing reserved space would not be noticed"
+            )
+    assert watch.problems == []
 
 
 @pytest.fixture(scope="module")
 def silence() -> Iterator[socket.socket]:
-    """A host that takes every call and never says a word."""
+    """A server that accepts every connection and never answers."""
     with socket.create_server(("127.0.0.1", 0), backlog=64) as silence:
         silence.settimeout(30)
         yield silence
@@ -83,7 +85,7 @@ def silence() -> Iterator[socket.socket]:
 
 @pytest.fixture
 def silenced(launched: Callable[..., Browser], silence: socket.socket) -> Iterator[Browser]:
-    """A browser for which every other host is that one."""
+    """A browser for which every other host is the silent server."""
     browser = launched(f"--host-resolver-rules=MAP * 127.0.0.1:{silence.getsockname()[1]}, EXCLUDE 127.0.0.1")
     yield browser
     browser.close()
@@ -91,18 +93,18 @@ def silenced(launched: Callable[..., Browser], silence: socket.socket) -> Iterat
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_the_words_are_painted_at_once(
+def test_text_is_painted_at_once(
     site: Path, address: str, silenced: Browser, scheme: str, size: dict[str, int]
 ) -> None:
     root = address if scheme == "http" else site.as_uri()
     for name in ("index.html", "scripts/index.html"):
         times = []
         for _ in range(3):
-            # A context of its own: nothing is in its cache.
+            # A new context has an empty cache.
             with watched(silenced, root, viewport=size) as (page, watch):
                 page.goto(f"{root}/{name}", wait_until="commit")
                 times.append(page.evaluate(PAINT))
-            assert watch.faults == []
+            assert watch.problems == []
         assert min(times) < MILLISECONDS, times
 
 

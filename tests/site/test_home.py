@@ -1,4 +1,4 @@
-"""The home page: the search box at hand, the grid in customers' words, narrowed to whom it is for."""
+"""The home page: the search box, the grid in customers' words, and the filter by audience."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def situations(site: Path) -> list[dict[str, object]]:
     return [entry for entry in model["entries"] if entry["kind"] == "situations"]
 
 
-def test_what_is_typed_at_once_is_searched_for(address: str, browser: Browser) -> None:
+def test_typing_on_the_home_page_searches(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         page.goto(f"{address}/index.html")
         page.locator("#pb-ask:focus").wait_for()
@@ -28,11 +28,11 @@ def test_what_is_typed_at_once_is_searched_for(address: str, browser: Browser) -
         assert page.locator("[data-md-component=search-query]").input_value() == "you ruined my event"
         page.locator(".md-search-result__link[href*='they-attack-or-blame']").first.click()
         page.wait_for_url("**/they-attack-or-blame.html*")
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_on_a_phone_the_box_waits_to_be_touched(address: str, browser: Browser) -> None:
-    """At focus a phone opens its keyboard, over half of the grid."""
+def test_on_a_phone_the_box_has_no_focus_until_it_is_tapped(address: str, browser: Browser) -> None:
+    """With the focus in a field, a phone would open its keyboard over half of the grid."""
     with watched(browser, address, viewport=PHONE, has_touch=True, is_mobile=True) as (page, watch):
         page.goto(f"{address}/index.html")
         page.locator("#pb-ask").wait_for()
@@ -40,19 +40,19 @@ def test_on_a_phone_the_box_waits_to_be_touched(address: str, browser: Browser) 
         page.locator("#pb-ask").tap()
         page.keyboard.type("late")
         page.locator(".md-search-result__link").first.wait_for()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_the_grid_holds_every_situation_in_customers_words(site: Path, address: str, browser: Browser) -> None:
+def test_the_grid_has_every_situation_in_customers_words(site: Path, address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/index.html")
         links = page.locator(".pb-grid td a")
         assert {link.get_attribute("href"): link.text_content() for link in links.all()} == {
             entry["url"]: f"“{entry['they_say'][0]}”" for entry in situations(site)
         }
-        # Without a script there is no search, and nothing that looks like one, nor a place for it.
+        # Without scripts there is no search, so its box takes no space.
         assert page.locator(".pb-search").bounding_box() is None
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def shown(page: Page, links: str) -> set[str]:
@@ -70,7 +70,7 @@ def shown(page: Page, links: str) -> set[str]:
     ],
 )
 @pytest.mark.parametrize("scripting", [True, False], ids=["with-javascript", "without"])
-def test_a_list_is_narrowed_to_whom_it_is_for(
+def test_a_list_is_filtered_by_audience(
     site: Path, address: str, browser: Browser, name: str, kind: str, links: str, scripting: bool
 ) -> None:
     model = json.loads((site / "playbook.json").read_text("utf-8"))
@@ -87,9 +87,9 @@ def test_a_list_is_narrowed_to_whom_it_is_for(
         for word in ("colleagues", "customers"):
             page.locator(f".pb-filter [value={word}]").click()
             assert shown(page, links) == expected[word]
-            # No heading and no row is left without what it is for.
+            # No heading or row remains without entries.
             for heading in page.locator("article h2:has(+ ul [data-for])").all():
                 assert heading.is_visible() == heading.locator("+ ul li:visible").first.is_visible()
             for row in page.locator(".pb-grid tbody tr").all():
                 assert row.is_visible() == (row.locator("a:visible").count() > 0)
-    assert watch.faults == []
+    assert watch.problems == []

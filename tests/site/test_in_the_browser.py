@@ -1,4 +1,4 @@
-"""The ways through the built site: from the grid to the words in two clicks, with and without JavaScript."""
+"""Navigation in the built site: from the grid to a script in two clicks, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def test_the_home_grid_leads_to_a_script_in_two_clicks(site: Path, address: str,
         page.locator(".pb-card-title a").click()
         page.wait_for_url("**/scripts/*.html")
         assert page.locator(".pb-card .pb-words").first.is_visible()
-        # The same two links for every other situation.
+        # Every other situation has the same two links.
         page.goto(f"{address}/index.html")
         grid = {str(link.get_attribute("href")) for link in page.locator(".pb-grid td a").all()}
-    assert watch.faults == []
+    assert watch.problems == []
     assert grid == {path.relative_to(site).as_posix() for path in site.glob("situations/*.html")} - {
         "situations/index.html"
     }
@@ -35,7 +35,7 @@ def test_the_home_grid_leads_to_a_script_in_two_clicks(site: Path, address: str,
         assert (site / name).parent.joinpath(link[1]).resolve().parent == site.resolve() / "scripts", name
 
 
-def test_without_javascript_the_grid_and_the_a_to_z_lead_on(address: str, browser: Browser) -> None:
+def test_the_grid_and_the_a_to_z_work_without_javascript(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/index.html")
         page.locator(".pb-grid td a").first.click()
@@ -53,14 +53,14 @@ def test_without_javascript_the_grid_and_the_a_to_z_lead_on(address: str, browse
         page.locator(f"{anchor} + ul a").first.click()
         page.wait_for_url(lambda url: "a-to-z" not in url)
         assert page.locator("h1").is_visible()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @pytest.mark.parametrize(("asked", "shown"), [("light", "default"), ("dark", "slate")])
-def test_a_page_opens_in_the_colours_that_its_reader_asks_for(
+def test_a_page_opens_in_the_preferred_colour_scheme(
     address: str, browser: Browser, asked: Literal["light", "dark"], shown: str
 ) -> None:
     with watched(browser, address, viewport=WIDE, color_scheme=asked) as (page, watch):
         page.goto(f"{address}/index.html")
         page.locator(f"body[data-md-color-scheme={shown}]").wait_for()
-    assert watch.faults == []
+    assert watch.problems == []

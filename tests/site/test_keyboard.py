@@ -1,4 +1,4 @@
-"""Tab reaches every control of every page, and one sees where it is; no key alone does anything."""
+"""Tab reaches every control with a visible focus, menu and search work from the keyboard, and there are no one-key shortcuts."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(
-    "fault", ["not reached", "no strong outline", "hard to see", "behind the header", "off the screen"]
+    "problem", ["not reached", "no strong outline", "hard to see", "behind the header", "off the screen"]
 )
-def test_a_fault_is_found(address: str, browser: Browser, fault: str) -> None:
-    """It is found what a style or an attribute spoils."""
-    spoil = {
+def test_a_problem_with_the_keyboard_is_found(address: str, browser: Browser, problem: str) -> None:
+    """A style or an attribute that breaks keyboard access is found."""
+    break_model = {
         "not reached": "document.querySelector('.pb-grid a').addEventListener('focus', event => event.target.blur())",
         "no strong outline": "document.querySelector('.pb-grid a').style.setProperty('outline', 'none', 'important')",
         "hard to see": "document.querySelector('.pb-grid a').style.setProperty('outline-color', '#ccc', 'important')",
         "behind the header": "document.querySelector('.pb-grid a').style = 'position: fixed; top: 0; left: 400px'",
         "off the screen": "document.querySelector('.pb-grid a').style = 'position: fixed; top: -99px'",
-    }[fault]
+    }[problem]
     with watched(browser, address, viewport=WIDE) as (page, _):
         visit(page, f"{address}/index.html")
-        page.evaluate(spoil)
-        told = tabbed(page)
-    assert any(fault in one for one in told), told
+        page.evaluate(break_model)
+        reported = tabbed(page)
+    assert any(problem in one for one in reported), reported
 
 
 def active(page: Page, selector: str) -> bool:
@@ -37,7 +37,7 @@ def active(page: Page, selector: str) -> bool:
 
 
 def reach(page: Page, selector: str) -> None:
-    """Press Tab until this has the focus."""
+    """Press Tab until an element with this selector has the focus."""
     for _ in range(40):
         page.keyboard.press("Tab")
         if active(page, selector):
@@ -58,13 +58,13 @@ def test_the_drawer_opens_and_closes_by_keyboard(
             reach(page, "#__drawer")
             page.keyboard.press("Space")
             assert links.first.is_visible()
-            # All links of the drawer, and nothing behind it.
+            # Tab reaches all links of the drawer, and nothing behind it.
             assert tabbed(page) == []
             page.keyboard.press("Escape")
             assert active(page, "#__drawer")
             assert not links.first.is_visible()
             assert not page.locator("[inert]").count()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_the_drawer_opens_without_javascript(address: str, browser: Browser) -> None:
@@ -75,10 +75,10 @@ def test_the_drawer_opens_without_javascript(address: str, browser: Browser) -> 
         page.keyboard.press("Space")
         page.locator(".md-sidebar--primary a", has_text="Rules").click()
         page.wait_for_url("**/rules.html")
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_the_search_is_used_by_keyboard(address: str, browser: Browser) -> None:
+def test_the_search_works_by_keyboard(address: str, browser: Browser) -> None:
     for size in (WIDE, PHONE):
         with watched(browser, address, viewport=size, reduced_motion="reduce") as (page, watch):
             visit(page, f"{address}/index.html")
@@ -115,7 +115,7 @@ def test_the_search_is_used_by_keyboard(address: str, browser: Browser) -> None:
                 reach(page, ".md-search__input")
                 page.keyboard.press("Escape")
             page.locator(".md-search__output").wait_for(state="hidden")
-        assert watch.faults == []
+        assert watch.problems == []
 
 
 def test_escape_closes_the_search_as_soon_as_it_has_the_focus(address: str, browser: Browser) -> None:
@@ -129,7 +129,7 @@ def test_escape_closes_the_search_as_soon_as_it_has_the_focus(address: str, brow
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/index.html")
         assert page.evaluate(at_once) == [True, False, False]
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_the_first_link_skips_the_navigation(site: Path, address: str, browser: Browser) -> None:
@@ -142,11 +142,11 @@ def test_the_first_link_skips_the_navigation(site: Path, address: str, browser: 
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         assert page.evaluate("document.querySelector('.md-content').contains(document.activeElement)")
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_no_key_alone_does_anything(address: str, browser: Browser) -> None:
-    """Stock, f s / open the search, and p n , . leave the page: the theme listens on the window."""
+def test_there_are_no_shortcuts_of_one_key(address: str, browser: Browser) -> None:
+    """In the original theme, f, s and / open the search, and p, n, comma and full stop leave the page."""
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/situations/index.html")
         page.evaluate("window.heard = ''; addEventListener('keydown', event => { heard += event.key })")
@@ -157,10 +157,10 @@ def test_no_key_alone_does_anything(address: str, browser: Browser) -> None:
             page.keyboard.press(key)
         assert page.evaluate("heard") == "Enter"
         assert not page.locator("#__search").is_checked()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_nothing_moves_where_motion_is_unwelcome(address: str, browser: Browser) -> None:
+def test_nothing_moves_with_reduced_motion(address: str, browser: Browser) -> None:
     moving = """() => [...document.querySelectorAll('*')].flatMap(one => [null, '::before', '::after']
         .map(part => getComputedStyle(one, part))
         .filter(style => style.transitionProperty !== 'none' && style.transitionDuration !== '0s'
@@ -171,7 +171,7 @@ def test_nothing_moves_where_motion_is_unwelcome(address: str, browser: Browser)
         assert page.evaluate(moving)
         page.emulate_media(reduced_motion="reduce")
         assert page.evaluate(moving) == []
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, summary, input, select, textarea')]
@@ -195,4 +195,4 @@ def test_targets_are_large_enough(site: Path, address: str, browser: Browser, si
                 page.evaluate("id => document.getElementById(id).click()", toggle)
                 small += page.evaluate(SMALL_TARGETS)
                 page.evaluate("id => document.getElementById(id).click()", toggle)
-    assert small + watch.faults == []
+    assert small + watch.problems == []

@@ -1,4 +1,4 @@
-"""Every link and anchor of the built site holds."""
+"""An independent checker finds no broken link or anchor in the built site."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def test_no_link_of_the_site_is_broken(site: Path) -> None:
     assert result.returncode == 0, result.stdout
     checked = re.search(r"(\d+) Total.* 0 Errors", result.stdout)
     assert checked, result.stdout
-    # A page alone has more links than this: so every page was read.
+    # Each page has more than 10 links, so this proves that every page was read.
     assert int(checked[1]) > 10 * len(list(site.rglob("*.html")))
 
 

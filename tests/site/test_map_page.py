@@ -1,4 +1,4 @@
-"""The map in a browser: it lights up, it narrows, and it leads on, by mouse, by keys and without JavaScript."""
+"""The map in a browser: highlighting, narrowing and following links, by mouse, by keyboard and without JavaScript."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ OVERLAPPING = """() => {
         one.left < other.right - 1 && other.left < one.right - 1
         && one.top < other.bottom - 1 && other.top < one.bottom - 1)).length;
 }"""
-# How large a letter is drawn, and how wide the page and the picture are against the room that they have.
+# The size of a letter, how much wider than their space the page and the picture are, and how many texts overflow.
 MEASURES = """() => {
     const picture = document.querySelector('.pb-map-picture'), region = picture.parentElement;
     return {
@@ -46,7 +46,7 @@ MEASURES = """() => {
 
 
 def around(site: Path, id: str) -> set[str]:
-    """An entry and what the model relates to it; situations and principles over the scripts between them."""
+    """Return the ids of an entry and those related to it. Scripts join their situations and principles."""
     model = json.loads((site / "playbook.json").read_text("utf-8"))
     kinds = {entry["id"]: entry["kind"] for entry in model["entries"]}
     near: dict[str, set[str]] = {entry: set() for entry in kinds}
@@ -100,25 +100,25 @@ def test_one_entry_can_be_picked_and_all_shown_again(
         page.go_back()
         expect(page.get_by_label("Show one entry")).to_have_value(PRINCIPLE)
         assert shown(page) == around(site, PRINCIPLE)
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_a_place_in_the_address_opens_the_map_narrowed(site: Path, address: str, browser: Browser) -> None:
+def test_an_anchor_in_the_address_narrows_the_map(site: Path, address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=PHONE) as (page, watch):
         visit(page, f"{address}/map.html#{SITUATION}")
         expect(page.get_by_label("Show one entry")).to_have_value(SITUATION)
         expect(page.get_by_label("Show one entry")).to_be_in_viewport()
         expect(page.locator(".pb-selected")).to_be_in_viewport()
         assert shown(page) == around(site, SITUATION)
-        # A place that is no entry's narrows nothing.
+        # An anchor that does not name an entry narrows nothing.
         visit(page, f"{address}/index.html")
         visit(page, f"{address}/map.html#as-a-list")
         expect(page.locator("#as-a-list")).to_be_in_viewport()
         assert page.locator(".pb-selected").count() == 0
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_pointing_at_an_entry_lights_up_what_is_related_to_it(site: Path, address: str, browser: Browser) -> None:
+def test_pointing_at_an_entry_highlights_related_entries(site: Path, address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/map.html")
         node = page.locator(f"[data-entry={SITUATION}]")
@@ -130,10 +130,10 @@ def test_pointing_at_an_entry_lights_up_what_is_related_to_it(site: Path, addres
         assert {end for line in lines for end in line} == around(site, SITUATION)
         page.get_by_role("heading", level=1).hover()
         assert page.evaluate(LIT) == []
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_keys_alone_pick_light_up_and_lead_on(site: Path, address: str, browser: Browser) -> None:
+def test_the_map_works_by_keyboard(site: Path, address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/map.html")
         page.get_by_label("Show one entry").focus()
@@ -146,7 +146,7 @@ def test_keys_alone_pick_light_up_and_lead_on(site: Path, address: str, browser:
             expect(page.get_by_role("checkbox", name=name)).to_be_focused()
         page.keyboard.press("Tab")
         expect(page.get_by_role("region", name="Map diagram")).to_be_focused()
-        # What is not shown is not in the way.
+        # Tab skips hidden entries.
         page.keyboard.press("Tab")
         expect(page.locator(f"[data-entry={SITUATION}]")).to_be_focused()
         assert set(page.evaluate(LIT)) == around(site, SITUATION)
@@ -154,10 +154,10 @@ def test_keys_alone_pick_light_up_and_lead_on(site: Path, address: str, browser:
         assert page.evaluate(stroke) == "2px"
         page.keyboard.press("Enter")
         page.wait_for_url(f"{address}/situations/{SITUATION}.html")
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_without_javascript_the_picture_and_the_list_lead_on(address: str, browser: Browser) -> None:
+def test_the_picture_and_the_list_work_without_javascript(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=PHONE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/map.html")
         assert page.locator(".pb-map-controls").bounding_box() is None
@@ -169,12 +169,12 @@ def test_without_javascript_the_picture_and_the_list_lead_on(address: str, brows
         expect(item).to_be_in_viewport()
         item.get_by_role("link", name="They demand the manager").click()
         page.wait_for_url("**/scripts/asks-for-the-manager.html")
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @pytest.mark.parametrize("place", ["", f"#{PRINCIPLE}"], ids=["whole", "narrowed"])
 @pytest.mark.parametrize("width", [320, 360, 1280, 1440])
-def test_its_letters_are_large_enough_and_the_page_is_no_wider_than_the_screen(
+def test_letters_are_large_enough_and_the_page_fits_the_screen(
     address: str, browser: Browser, width: int, place: str
 ) -> None:
     with watched(browser, address, viewport={"width": width, "height": 900}) as (page, watch):
@@ -183,7 +183,7 @@ def test_its_letters_are_large_enough_and_the_page_is_no_wider_than_the_screen(
         assert measures["letter"] >= 12
         assert measures["page"] <= 0
         assert measures["beside"] == 0
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @pytest.mark.parametrize(
@@ -195,16 +195,16 @@ def test_the_picture_and_its_controls_are_accessible(
 ) -> None:
     with watched(browser, address, viewport={"width": width, "height": 900}, color_scheme=scheme) as (page, watch):
         visit(page, f"{address}/map.html{place}")
-        if place:  # others step back while it is lit, and must still be read
+        if place:  # others are dimmed while it is highlighted, and must remain legible
             page.locator(f"[data-entry={PRINCIPLE}]").focus()
         context = {"include": [[".pb-map"], [".pb-map-controls"]]}
         options = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}
         assert Axe().run(page, context, options).generate_report() == "Found 0 accessibility violations:\n"
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_on_paper_the_whole_picture_stands_on_the_first_page(address: str, browser: Browser, paper: str) -> None:
+def test_the_whole_picture_is_printed_on_the_first_page(address: str, browser: Browser, paper: str) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/map.html")
         titles = page.locator(".pb-node text").all_text_contents()
@@ -216,4 +216,4 @@ def test_on_paper_the_whole_picture_stands_on_the_first_page(address: str, brows
     assert titles
     assert {word for title in titles for word in title.split()} - words == set()
     assert "List view" in " ".join(rest.split())
-    assert watch.faults == []
+    assert watch.problems == []

@@ -1,4 +1,4 @@
-"""The page that plays the customer: whole rounds of it, what it keeps and what it does not, and the list behind it."""
+"""The page Practise, which plays the customer: complete rounds, what it stores, and the list of scripts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ EVERYTHING_KEPT = """async () => JSON.stringify([
     await indexedDB.databases(), await caches.keys(),
 ])"""
 
-# The theme keeps something too, and may.
+# Only our key is broken: the theme may store its own.
 BREAK = f"""(names => names.forEach(name => {{
     const own = Storage.prototype[name];
     Storage.prototype[name] = function (key, ...rest) {{
@@ -37,7 +37,7 @@ BREAK = f"""(names => names.forEach(name => {{
 
 @pytest.fixture(scope="module")
 def scripts(site: Path) -> dict[str, dict[str, Any]]:
-    """The published scripts by their ids, each with the titles of its situation and of its principles."""
+    """The published scripts by id, each with the titles of its situation and principles."""
     model = json.loads((site / "playbook.json").read_text("utf-8"))
     titles = {entry["id"]: entry["title"] for entry in model["entries"]}
     found = {
@@ -52,7 +52,7 @@ def scripts(site: Path) -> dict[str, dict[str, Any]]:
 
 
 def by_choice(scripts: dict[str, dict[str, Any]], relation: str) -> dict[str, set[str]]:
-    """The ids of the scripts under each situation, or each principle."""
+    """Return the ids of the scripts of each situation, or of each principle."""
     found = defaultdict(set)
     for id, script in scripts.items():
         for name, title in script["under"]:
@@ -67,12 +67,12 @@ def start(page: Page, choice: str = "Random mix") -> None:
 
 
 def shown(page: Page) -> str:
-    """The id of the script whose words are on the stage."""
+    """Return the id of the script that is shown."""
     return Path(str(page.locator(".pb-trainer .pb-script-link a").get_attribute("href"))).stem
 
 
 def answer(page: Page, went: str) -> str:
-    """Answer the customer on the stage; gives back the id of the script."""
+    """Answer the current customer, and return the id of the script."""
     page.get_by_role("button", name="Show the script").click()
     script = shown(page)
     page.get_by_role("button", name={"well": "It went well", "badly": "Needs work"}[went]).click()
@@ -84,7 +84,7 @@ def over(page: Page) -> bool:
 
 
 def rest_of_round(page: Page) -> list[str]:
-    """Answer all customers that are left, and well; gives back the ids of their scripts, in that order."""
+    """Answer all remaining customers well, and return the ids of their scripts in order."""
     met = []
     while not over(page):
         met.append(answer(page, "well"))
@@ -94,14 +94,14 @@ def rest_of_round(page: Page) -> list[str]:
 def test_a_round_at_random_by_keyboard(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/practise.html")
-        # Whoever opens the page begins at its top.
+        # The page opens at its top.
         assert page.evaluate("document.activeElement === document.body && scrollY === 0")
         page.get_by_role("combobox", name="Practise").focus()
         for key in ("Tab", "Enter"):
             page.keyboard.press(key)
         met = []
         for number in range(1, 9):
-            # The heading has the focus, and says whom one has before oneself.
+            # The heading has the focus, and announces the customer.
             place, _, heard = page.evaluate(FOCUSED).partition("“")
             assert place.startswith(f"{number} of 8 · ")
             page.keyboard.press("Tab")
@@ -122,15 +122,15 @@ def test_a_round_at_random_by_keyboard(address: str, browser: Browser, scripts: 
         assert page.evaluate(FOCUSED) == "End of the round"
         expect(page.get_by_text("Went well: 7. Needs work: 1.")).to_be_visible()
         assert page.evaluate(STORED) == [met[2]]
-        for key in ("Tab", "Tab", "Enter"):  # past the link to what needs work
+        for key in ("Tab", "Tab", "Enter"):  # skip the link to what needs work
             page.keyboard.press(key)
         assert page.evaluate(FOCUSED).startswith("1 of 1 · ")
     assert len(set(met)) == 8
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @pytest.mark.parametrize("relation", ["situation", "principles"])
-def test_a_round_by_situation_or_principle_holds_its_scripts_and_no_others(
+def test_a_round_by_situation_or_principle_has_only_its_scripts(
     address: str, browser: Browser, scripts: dict[str, dict[str, Any]], relation: str
 ) -> None:
     choices = by_choice(scripts, relation)
@@ -143,13 +143,13 @@ def test_a_round_by_situation_or_principle_holds_its_scripts_and_no_others(
         start(page, small)
         assert sorted(rest_of_round(page)) == sorted(choices[small])
         page.get_by_role("button", name="Another round").click()
-        # What one chose is chosen still.
+        # The choice is kept.
         expect(page.get_by_role("combobox", name="Practise").locator("option:checked")).to_have_text(small)
         start(page, large)
         met = rest_of_round(page)
         assert len(met) == len(set(met)) == min(8, len(choices[large]))
         assert set(met) <= choices[large]
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_a_round_for_colleagues(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
@@ -158,13 +158,13 @@ def test_a_round_for_colleagues(address: str, browser: Browser, scripts: dict[st
         start(page, "For colleagues")
         met = rest_of_round(page)
     assert met
-    # What is for both is for colleagues too.
+    # Scripts for both audiences are for colleagues too.
     assert {scripts[id]["audience"] for id in met} <= {"colleagues", "both"}
     expected = sum(script["audience"] != "customers" for script in scripts.values())
     assert len(met) == min(8, expected)
 
 
-def test_what_needs_work_comes_first_until_it_goes_well_or_is_cleared(address: str, browser: Browser) -> None:
+def test_scripts_that_need_work_come_first_until_they_go_well_or_are_cleared(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/practise.html")
         assert page.get_by_role("button", name="Clear the list of what needs work").count() == 0
@@ -197,10 +197,10 @@ def test_what_needs_work_comes_first_until_it_goes_well_or_is_cleared(address: s
         assert page.get_by_role("button", name="Clear the list of what needs work").count() == 0
         assert page.locator("option", has_text="Needs work").count() == 0
     assert well not in bad
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_another_tab_loses_nothing(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+def test_changes_in_another_tab_are_kept(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
     with watched(browser, address, viewport=WIDE) as (page, _):
         visit(page, f"{address}/practise.html")
         start(page)
@@ -211,7 +211,7 @@ def test_another_tab_loses_nothing(address: str, browser: Browser, scripts: dict
         assert page.evaluate(STORED) == list(dict.fromkeys([other, second]))
 
 
-def test_an_answer_is_kept_nowhere_and_sent_to_nobody(address: str, browser: Browser) -> None:
+def test_an_answer_is_neither_stored_nor_sent(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/practise.html")
         start(page)
@@ -232,7 +232,7 @@ def test_an_answer_is_kept_nowhere_and_sent_to_nobody(address: str, browser: Bro
     assert KEY in kept
     assert "Zebra" not in kept
     assert not any("Zebra" in one for one in sent)
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @pytest.mark.parametrize(
@@ -245,17 +245,17 @@ def test_an_answer_is_kept_nowhere_and_sent_to_nobody(address: str, browser: Bro
         ('["no-such-script", "late-order", "late-order"]', 1),
     ],
 )
-def test_nonsense_in_the_store_breaks_nothing(address: str, browser: Browser, stored: str, known: int) -> None:
+def test_invalid_stored_data_is_ignored(address: str, browser: Browser, stored: str, known: int) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         page.add_init_script(f"localStorage.setItem('{KEY}', {json.dumps(stored)})")
         visit(page, f"{address}/practise.html")
-        told = page.locator("option", has_text="Needs work").all_text_contents()
-        assert told == [f"Needs work ({known})"] * known
+        options = page.locator("option", has_text="Needs work").all_text_contents()
+        assert options == [f"Needs work ({known})"] * known
         start(page)
         script = answer(page, "badly")
         assert page.evaluate(STORED) == [script]
         assert not known or script == "late-order"
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 @pytest.mark.parametrize("broken", [["getItem", "setItem", "removeItem"], ["setItem"]])
@@ -274,10 +274,10 @@ def test_a_browser_that_saves_nothing_is_reported_and_works_for_the_visit(
         assert answer(page, "well") == script
         page.get_by_role("button", name="End the round").click()
         assert page.get_by_role("button", name="Practise what needs work").count() == 0
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_without_javascript_the_list_reads(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+def test_the_list_works_without_javascript(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
     with watched(browser, address, viewport=PHONE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/practise.html")
         assert page.locator(".pb-trainer, select").count() == 0
@@ -292,7 +292,7 @@ def test_without_javascript_the_list_reads(address: str, browser: Browser, scrip
         headings = ["Say", "Do not say", "If they push back", "Why these words"]
         assert one.get_by_role("heading", level=3).all_text_contents() == headings
         assert one.locator(".pb-practise-lines + p + p").is_visible()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_with_javascript_the_list_is_one_click_away(address: str, browser: Browser) -> None:
@@ -306,7 +306,7 @@ def test_with_javascript_the_list_is_one_click_away(address: str, browser: Brows
         page.goto("about:blank")
         visit(page, f"{address}/practise.html#asks-where-it-is")
         assert page.locator("#asks-where-it-is").is_visible()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_a_round_from_a_file(site: Path, browser: Browser) -> None:
@@ -325,34 +325,34 @@ def test_a_round_from_a_file(site: Path, browser: Browser) -> None:
 def test_every_step_is_accessible_and_fits(
     address: str, browser: Browser, scheme: str, viewport: dict[str, int]
 ) -> None:
-    faults = []
+    problems = []
     rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
     rules["rules"] = {"color-contrast-enhanced": {"enabled": True}}
 
-    def look(page: Page, step: str, part: str = ".pb-trainer") -> None:
+    def check_step(page: Page, step: str, part: str = ".pb-trainer") -> None:
         found = Axe().run(page, context=part, options=rules).response["violations"]
-        faults.extend(f"{step}: {one['id']}: {node['html']}" for one in found for node in one["nodes"])
+        problems.extend(f"{step}: {one['id']}: {node['html']}" for one in found for node in one["nodes"])
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            faults.append(f"{step}: wider than the screen")
+            problems.append(f"{step}: wider than the screen")
         for button in page.locator(".pb-trainer :is(button, select, textarea)").all():
             box = button.bounding_box()
             if not box or min(box["width"], box["height"]) < 44:
-                faults.append(f"{step}: small: {button.inner_text()}: {box}")
+                problems.append(f"{step}: small: {button.inner_text()}: {box}")
 
     with watched(browser, address, viewport=viewport, color_scheme=scheme) as (page, watch):
         visit(page, f"{address}/practise.html")
-        look(page, "choose")
+        check_step(page, "choose")
         start(page)
-        look(page, "the customer")
+        check_step(page, "the customer")
         page.get_by_role("textbox", name="Your answer").fill(ANSWER + "ly" * 100)
         page.get_by_role("button", name="Show the script").click()
-        look(page, "the words")
+        check_step(page, "the words")
         page.get_by_role("button", name="Needs work").click()
         page.get_by_role("button", name="End the round").click()
-        look(page, "the end")
+        check_step(page, "the end")
         page.get_by_role("button", name="Clear the list of what needs work").click()
-        look(page, "cleared")
+        check_step(page, "cleared")
         page.get_by_text("All scripts as a list").click()
         page.locator("[data-script='late-order'] summary").click()
-        look(page, "the list", "[data-script='late-order']")
-    assert faults + watch.faults == []
+        check_step(page, "the list", "[data-script='late-order']")
+    assert problems + watch.problems == []

@@ -1,4 +1,4 @@
-"""Previews of entries at their links: by pointer, by focus, dismissed, and nowhere in the way."""
+"""Previews of entries at links: shown by pointer and focus, dismissed, and left out where they would repeat the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SHOWN = "#pb-preview:popover-open"
 
 
 @pytest.mark.parametrize("way", ["http", "file"])
-def test_pointing_at_a_link_shows_what_it_leads_to(site: Path, address: str, browser: Browser, way: str) -> None:
+def test_pointing_at_a_link_shows_a_preview(site: Path, address: str, browser: Browser, way: str) -> None:
     base = address if way == "http" else site.as_uri()
     with watched(browser, base, viewport=WIDE) as (page, watch):
         page.goto(f"{base}/{PAGE}")
@@ -29,13 +29,13 @@ def test_pointing_at_a_link_shows_what_it_leads_to(site: Path, address: str, bro
         assert text.startswith("Principle · ")
         assert len(text.splitlines()) == 2
         assert link.get_attribute("aria-describedby") == "pb-preview"
-        # The pointer may move on to it, and it stays.
+        # The preview stays when the pointer moves onto it.
         bubble.hover()
         assert bubble.is_visible()
         page.mouse.move(5, 5)
         bubble.wait_for(state="hidden")
         assert link.get_attribute("aria-describedby") is None
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_focus_shows_it_and_escape_dismisses_it(address: str, browser: Browser) -> None:
@@ -49,10 +49,10 @@ def test_focus_shows_it_and_escape_dismisses_it(address: str, browser: Browser) 
         page.keyboard.press("Escape")
         bubble.wait_for(state="hidden")
         assert page.locator(f"{LINK}:focus").count() == 1
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_what_stands_beside_a_link_is_not_said_twice(address: str, browser: Browser) -> None:
+def test_a_preview_does_not_repeat_the_text_beside_its_link(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         page.goto(f"{address}/{PAGE}")
         with page.expect_request_finished(lambda request: "previews/principles" in request.url):
@@ -61,4 +61,4 @@ def test_what_stands_beside_a_link_is_not_said_twice(address: str, browser: Brow
         page.locator(LINK).hover()
         page.locator(SHOWN).wait_for()
         assert page.locator("[aria-describedby=pb-preview]").count() == 1
-    assert watch.faults == []
+    assert watch.problems == []

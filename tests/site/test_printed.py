@@ -1,4 +1,4 @@
-"""Paper: light and legible from every screen, with the cards in their places, and what is lost on it is found out."""
+"""Printing: light and legible paper, the layout of desk cards, and nothing lost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from audit.serving import serve_directory
 from support.page_monitor import PHONE, WIDE, visit, watched
-from support.pdf import bare, faults_of_print, printed
+from support.pdf import bare, missing_on_paper, printed
 from support.projects import SMALL, built, copy_project
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ SAMPLE = ("index.html", "coverage.html", "desk-cards.html")
 
 
 def sample(site: Path) -> list[str]:
-    """A page of each sort."""
+    """Return one page of each sort."""
     kinds = ("scripts", "situations", "principles", "tensions", "anecdotes", "articles")
     return [
         *SAMPLE,
@@ -32,7 +32,7 @@ def sample(site: Path) -> list[str]:
     ]
 
 
-def test_paper_is_light_and_legible_from_a_dark_screen_too(site: Path, address: str, browser: Browser) -> None:
+def test_paper_is_light_and_legible_with_dark_colours_on_screen(site: Path, address: str, browser: Browser) -> None:
     papers = {}
     for scheme, viewport in (("light", WIDE), ("dark", PHONE)):
         with watched(browser, address, viewport=viewport, color_scheme=scheme) as (page, watch):
@@ -43,14 +43,14 @@ def test_paper_is_light_and_legible_from_a_dark_screen_too(site: Path, address: 
                     page.emulate_media(media="print")
                     seen = Axe().run(page, "article", {"runOnly": ["color-contrast", "color-contrast-enhanced"]})
                     assert seen.violations_count == 0, f"{name}: {seen.generate_report()}"
-                    page.emulate_media(media="null")  # "screen" would be printed
-        assert watch.faults == []
+                    page.emulate_media(media="null")  # after "screen", the page would be printed with screen styles
+        assert watch.problems == []
     for name in sample(site):
         light, dark = papers[name, "light"], papers[name, "dark"]
         assert light.sheets == dark.sheets, name
         picture = light.picture()
         assert dark.picture() == picture, name
-        # Paper is white, and so is most of a sheet.
+        # Most of a sheet is white.
         assert picture.count(255) > 0.5 * len(picture), name
 
 
@@ -60,14 +60,14 @@ def test_four_desk_cards_are_on_each_sheet(site: Path, address: str, browser: Br
         cards = [bare(text) for text in page.locator(".pb-desk-card .pb-desk-source").all_text_contents()]
         assert page.locator(".pb-desk-card h2 a:not(.headerlink)").count() == len(cards)
         sheets = printed(page).sheets
-    assert watch.faults == []
+    assert watch.problems == []
     assert len(cards) == len(list(site.glob("situations/*.html"))) - 1
     shown = [[card for card in cards if card in sheet] for sheet in sheets]
     assert shown == [cards[start : start + 4] for start in range(0, len(cards), 4)]
 
 
 def situation(project: Path, number: int, words: str) -> None:
-    """A situation and its script, with such words for each of the lines that go on a card."""
+    """Return a situation and its script with these words in each line that is on the card."""
     first = (SMALL / "situations" / "asks-where-it-is.md").read_text("utf-8")
     first = first.replace("They ask where it is", f"They ask for parcel {number}").replace(
         "parcel?", f"parcel {number}?"
@@ -85,7 +85,7 @@ JAPANESE = "\u8377\u7269\u306f\u4eca\u65e5\u5c4a\u304d\u307e\u3059"
 
 
 def wide_font(letters: str) -> bytes:
-    """A font in which each of these letters is a square as wide as its line, as letters of Japanese are."""
+    """Return a font in which each of these letters is as wide as it is high, as in Japanese."""
     pen = TTGlyphPen(None)
     pen.moveTo((100, 0))
     for corner in ((100, 800), (900, 800), (900, 0)):
@@ -109,7 +109,7 @@ def wide_font(letters: str) -> bytes:
 
 
 def bring_font(page: Page, letters: str) -> None:
-    """Let the page have a font for these letters, whatever fonts the machine has."""
+    """Give the page a font for these letters, whatever fonts the machine has."""
     source = f"data:font/ttf;base64,{b64encode(wide_font(letters)).decode()}"
     page.add_style_tag(content=f"@font-face {{ font-family: Wide; src: url({source}) }}")
     page.evaluate(
@@ -122,9 +122,9 @@ def bring_font(page: Page, letters: str) -> None:
     )
 
 
-def test_a_desk_card_fits_its_quarter_or_takes_more_and_loses_no_word(tmp_path: Path, browser: Browser) -> None:
+def test_a_desk_card_loses_no_word_and_takes_more_space_if_necessary(tmp_path: Path, browser: Browser) -> None:
     project = copy_project(tmp_path / "long", SMALL)
-    # From a few words to many; and words that are wider than most.
+    # From a few words to many, and wide letters.
     for number in range(1, 12):
         situation(project, number, " ".join(f"No{number} weighs {10 + at}" for at in range(number)))
     situation(project, 50, " ".join(["WIR MELDEN UNS"] * 8))
@@ -135,14 +135,14 @@ def test_a_desk_card_fits_its_quarter_or_takes_more_and_loses_no_word(tmp_path: 
         visit(page, f"{address}/desk-cards.html")
         bring_font(page, JAPANESE)
         paper = printed(page)
-        assert faults_of_print(page, paper, address) == []
+        assert missing_on_paper(page, paper, address) == []
         page.emulate_media(media="print")
         page.set_viewport_size({"width": 733, "height": 1000})
         cards = page.locator(".pb-desk-card").evaluate_all(
             "cards => cards.map(card => [card.id, card.classList.contains('pb-desk-long'), "
             "card.getBoundingClientRect().height * 25.4 / 96, parseFloat(getComputedStyle(card).fontSize) * 0.75])"
         )
-    assert watch.faults == []
+    assert watch.problems == []
     sizes = [round(points, 1) for _, _, _, points in cards]
     assert max(sizes) == 18
     assert min(sizes) == 8
@@ -152,7 +152,7 @@ def test_a_desk_card_fits_its_quarter_or_takes_more_and_loses_no_word(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("style", "fault"),
+    ("style", "problem"),
     [
         (".pb-card .pb-words { display: none }", "not on paper: "),
         (".pb-card { height: 1rem !important; overflow: hidden !important }", "not on paper: "),
@@ -160,15 +160,15 @@ def test_a_desk_card_fits_its_quarter_or_takes_more_and_loses_no_word(tmp_path: 
         ("article { break-after: page } .md-main::after { content: ''; display: block; height: 1px }", "empty"),
     ],
 )
-def test_what_is_lost_on_paper_is_found_out(address: str, browser: Browser, style: str, fault: str) -> None:
+def test_missing_words_on_paper_are_found(address: str, browser: Browser, style: str, problem: str) -> None:
     with watched(browser, address, viewport=WIDE) as (page, _):
         visit(page, f"{address}/scripts/late-order.html")
-        assert faults_of_print(page, printed(page), address) == []
+        assert missing_on_paper(page, printed(page), address) == []
         page.add_style_tag(content=style)
-        assert any(fault in found for found in faults_of_print(page, printed(page), address))
+        assert any(problem in found for found in missing_on_paper(page, printed(page), address))
 
 
-def test_what_the_screen_folds_away_is_on_paper(address: str, browser: Browser) -> None:
+def test_collapsed_parts_are_printed(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE, java_script_enabled=False) as (page, _):
         page.goto(f"{address}/scripts/late-order.html")
         html = page.content().replace(
@@ -182,5 +182,5 @@ def test_what_the_screen_folds_away_is_on_paper(address: str, browser: Browser) 
     assert "folded" in paper
     assert "shorter" in paper
     assert "presshere" not in paper
-    # Without the script that shortens them, addresses are shown as they are.
+    # Without the script that shortens them, addresses are shown in full.
     assert bare("(../principles/promise-what-you-own.html)") in paper

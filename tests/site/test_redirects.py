@@ -1,4 +1,4 @@
-"""The old address of an entry that was renamed."""
+"""Redirects from the old address of a renamed entry."""
 
 from __future__ import annotations
 
@@ -18,39 +18,39 @@ OLD, NEW = "scripts/lost-parcel.html", "scripts/late-parcel.html"
 
 @pytest.fixture(scope="module")
 def renamed(small_site: Path) -> Iterator[str]:
-    """Where a site is served in which `lost-parcel` is now called `late-parcel`."""
+    """The address of a site in which `lost-parcel` is now called `late-parcel`."""
     with serve_directory(small_site) as address:
         yield address
 
 
-def test_the_old_address_ends_at_the_new_one_with_its_anchor(renamed: str, browser: Browser) -> None:
+def test_the_old_address_redirects_to_the_new_one_with_its_anchor(renamed: str, browser: Browser) -> None:
     with watched(browser, renamed) as (page, watch):
         page.goto(f"{renamed}/{OLD}?from=mail#if-they-push-back")
         page.wait_for_url(lambda url: url == f"{renamed}/{NEW}?from=mail#if-they-push-back")
         assert page.locator("article h1").inner_text().startswith("The parcel is late")
         assert page.locator("#if-they-push-back").is_visible()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_the_back_button_does_not_lead_into_the_redirect_again(renamed: str, browser: Browser) -> None:
+def test_the_back_button_skips_the_redirect(renamed: str, browser: Browser) -> None:
     with watched(browser, renamed) as (page, watch):
         page.goto(f"{renamed}/index.html")
         page.evaluate(f"location.assign('{OLD}')")
         page.wait_for_url(f"{renamed}/{NEW}")
         page.go_back()
         page.wait_for_url(f"{renamed}/index.html")
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_without_javascript_a_link_leads_there_and_the_page_goes_by_itself(renamed: str, browser: Browser) -> None:
-    # The answer as a browser gets it, before the refresh.
+def test_the_redirect_works_without_javascript(renamed: str, browser: Browser) -> None:
+    # The page before the browser refreshes it.
     with watched(browser, renamed, java_script_enabled=False) as (page, watch):
         text = page.request.get(f"{renamed}/{OLD}").text()
-        # Without an icon of its own, a browser asks the host for /favicon.ico, if the page lives long enough.
+        # A page without an icon may make the browser request /favicon.ico.
         assert '<link rel="icon" ' in text
         page.set_content(text.split("<noscript>")[0] + text.split("</noscript>")[1])
         link = page.get_by_role("link", name="The parcel is late")
         assert link.get_attribute("href") == "late-parcel.html"
         page.goto(f"{renamed}/{OLD}")
         page.wait_for_url(f"{renamed}/{NEW}")
-    assert watch.faults == []
+    assert watch.problems == []

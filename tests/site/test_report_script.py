@@ -1,4 +1,4 @@
-"""The script that GitHub and GitLab run on a change, in a small project with a history."""
+"""The script that GitHub and GitLab run for a change, in a small project with a history."""
 
 import json
 import os
@@ -27,7 +27,7 @@ HOSTS = (".github/workflows/pull-request.yml", ".gitlab-ci.yml")
 
 @pytest.fixture
 def project(tmp_path):
-    """A committed project of four entries that is clean, with the environment where the script looks for it."""
+    """A clean, committed project of four entries, with the environment where the script expects it."""
     folder = copy_project(tmp_path / "project", SMALL)
     shutil.rmtree(folder / "site_config" / "reviews")
     (folder / SCRIPT).parent.mkdir(parents=True)
@@ -40,7 +40,7 @@ def project(tmp_path):
 
 
 def report(folder, base="main"):
-    """Run the script from somewhere else, as nothing says that it is run from the project."""
+    """Run the script from another folder, since it must work from anywhere."""
     return subprocess.run(
         ["sh", os.path.relpath(folder / SCRIPT, folder / "content"), base],
         cwd=folder / "content",
@@ -60,7 +60,7 @@ def page(folder, name, text):
     (folder / "content" / name).write_text(text, "utf-8")
 
 
-def test_a_change_in_which_all_is_well(project):
+def test_a_valid_change(project):
     file = project / "content/principles/promise-a-time.md"
     file.write_text(file.read_text("utf-8") + "\nSay it twice.\n", "utf-8")
     commit(project, "Change")
@@ -74,9 +74,9 @@ def test_a_change_in_which_all_is_well(project):
     assert made["annotations-changed.txt"] == made["annotations.txt"] == ""
     assert "scripts/late-parcel.html" in made["inventory-before.txt"].splitlines()
     assert "Say it twice." in (project / "site/principles/promise-a-time.html").read_text("utf-8")
-    # Nothing of it lies about in the repository.
+    # The script leaves nothing in the repository.
     assert git(project, "status", "--porcelain") == ""
-    # What the hosts collect is there, but for the reports of the tests and of the audit.
+    # Everything that the hosts collect exists, except the reports of the tests and the audit.
     for host in HOSTS:
         named = set(re.findall(r"\b(?:reports|site)/[\w.-]*", (PROJECT / host).read_text("utf-8")))
         assert len(named) >= 5
@@ -86,7 +86,7 @@ def test_a_change_in_which_all_is_well(project):
         ]
 
 
-def test_a_change_with_findings_and_others_that_stood_before(project):
+def test_a_change_with_new_and_old_problems(project):
     git(project, "switch", "-q", "main")
     page(project, "principles/old one.md", "---\ntitle: Old\n---\n\n[[nowhere]]\n")
     page(project, "principles/gone.md", "---\ntitle: Gone\n---\n\n[[nowhere]]\n")
@@ -100,7 +100,7 @@ def test_a_change_with_findings_and_others_that_stood_before(project):
     made = reports(project)
     assert (
         made.keys() == REPORTS_OF_PROBLEMS
-    )  # the base had findings, so it has no site, and there is no telling the coverage
+    )  # the base had problems, so there is no site and no coverage to compare with
     for name, own, other in (
         ("annotations-changed.txt", "new one.md", "old one.md"),
         ("annotations.txt", "old one.md", "new one.md"),
@@ -113,14 +113,14 @@ def test_a_change_with_findings_and_others_that_stood_before(project):
     assert len(json.loads(made["findings.sarif"])["runs"][0]["results"]) == everything
     assert len(json.loads(made["findings.json"])) == everything
     assert ElementTree.fromstring(made["findings.xml"]).get("failures") == str(everything)
-    # And one page is gone, whose address is to lead somewhere.
+    # In addition, one page is removed without an alias.
     assert f"## Not ready yet: {everything + 1} problems to fix" in made["summary.md"]
     assert "content/principles/new one.md:1:1:" in done.stderr
     assert "unclosed-front-matter (PB" in done.stderr
     assert not (project / "site").exists()
 
 
-def test_a_lost_address_fails_and_the_site_can_be_looked_at(project):
+def test_a_lost_address_fails_but_the_site_is_kept_for_review(project):
     (project / "content/principles/promise-a-time.md").rename(project / "content/principles/name-a-time.md")
     for file in (project / "content").rglob("*.md"):
         file.write_text(file.read_text("utf-8").replace("promise-a-time", "name-a-time"), "utf-8")
@@ -133,7 +133,7 @@ def test_a_lost_address_fails_and_the_site_can_be_looked_at(project):
     assert (project / "site/principles/name-a-time.html").is_file()
 
 
-def test_where_nothing_was_before_nothing_is_compared(project):
+def test_without_an_earlier_commit_nothing_is_compared(project):
     page(project, "principles/promise-a-time.md", "---\ntitle: Late\n---\n\n[[nowhere]]\n")
     commit(project, "Change")
     done = report(project, "0" * 40)
@@ -143,7 +143,7 @@ def test_where_nothing_was_before_nothing_is_compared(project):
 
 
 @pytest.mark.parametrize("base", ["nowhere", ""])
-def test_without_a_base_nothing_is_judged(project, base):
+def test_an_unknown_base_is_a_usage_error(project, base):
     done = report(project, base)
     assert done.returncode == 2
     assert ("Git does not know the commit" if base else "Usage: report.sh BASE") in done.stderr

@@ -1,4 +1,4 @@
-"""With the address of a repository in mkdocs.yml, and with nothing else, the site leads to where it is written."""
+"""The address of a repository in mkdocs.yml is enough to give every page its edit links."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ AUTHORED = {"articles/on-waiting", "principles/promise-a-time", "scripts/late-pa
 
 @dataclass(frozen=True)
 class Host:
-    """A repository, how its host spells the addresses of files, and under which names it takes a new file's values."""
+    """A repository, its host's form of file addresses, and the names of the parameters for a new file."""
 
     repository: str
     edit: str
@@ -52,7 +52,7 @@ HOSTS = {
 def linked(
     request: pytest.FixtureRequest, once: Callable[[str, Callable[[Path], Any]], Path]
 ) -> Iterator[tuple[Path, str, Host]]:
-    """A site whose sources lie in a repository: its project, where it is served, and the repository."""
+    """A site with a repository: its project, its address, and the repository's host."""
     host = HOSTS[request.param]
 
     def make(folder: Path) -> None:
@@ -71,20 +71,20 @@ def set_up(project: Path, *lines: str) -> None:
 
 
 def pages(site: Path) -> list[str]:
-    """Every page of a site but the redirect and 404."""
+    """Return every page of a site except redirects and the 404 page."""
     names = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
     return sorted(names - {"scripts/lost-parcel.html", "404.html"})
 
 
 def address_of(page: Page, words: str) -> str:
-    """Where the one link with these words leads; it can be seen."""
+    """Return the address of the only link with these words, which must be visible."""
     link = page.get_by_role("link", name=words, exact=True)
     assert link.count() == 1, (page.url, words)
     assert link.is_visible()
     return str(link.get_attribute("href"))
 
 
-def test_every_page_leads_to_where_it_is_edited_and_reported(linked: tuple[Path, str, Host], browser: Browser) -> None:
+def test_every_page_has_links_to_edit_it_and_report_a_problem(linked: tuple[Path, str, Host], browser: Browser) -> None:
     project, address, host = linked
     with watched(browser, address) as (page, watch):
         for name in pages(project / "site"):
@@ -94,16 +94,16 @@ def test_every_page_leads_to_where_it_is_edited_and_reported(linked: tuple[Path,
             assert address_of(page, "Edit this page") == f"{host.repository}{host.edit}{file}"
             report = urlsplit(address_of(page, "Report a problem"))
             assert f"{report.scheme}://{report.netloc}{report.path}" == host.repository + host.report
-            said = " ".join(value for values in parse_qs(report.query).values() for value in values)
-            assert page.title().removesuffix(" - The playbook") in said
-            assert name in said
+            output = " ".join(value for values in parse_qs(report.query).values() for value in values)
+            assert page.title().removesuffix(" - The playbook") in output
+            assert name in output
             assert page.locator(f".md-source[href='{host.repository}']").count() > 0, name
         page.goto(f"{address}/404.html")
         assert page.locator(".pb-add, .pb-editing").count() == 0
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_a_page_of_each_kind_is_added_with_its_template(linked: tuple[Path, str, Host], browser: Browser) -> None:
+def test_links_to_add_a_page_contain_the_template_of_its_kind(linked: tuple[Path, str, Host], browser: Browser) -> None:
     project, address, host = linked
     settings, _ = load_settings(project)
     assert settings
@@ -124,10 +124,10 @@ def test_a_page_of_each_kind_is_added_with_its_template(linked: tuple[Path, str,
             assert given.keys() == {host.name, host.text}
             assert given[host.name] == f"content/{kind}/name-of-the-page.md"
             assert given[host.text] == template(kind, settings)
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_the_template_is_what_the_command_makes(small: Path) -> None:
+def test_the_template_in_a_link_is_that_of_the_command(small: Path) -> None:
     settings, _ = load_settings(small)
     assert settings
     for kind in KINDS:
@@ -137,11 +137,11 @@ def test_the_template_is_what_the_command_makes(small: Path) -> None:
         lines = (small / "content" / kind / f"{slug(title)}.md").read_text("utf-8").splitlines()
         lines[lines.index(f"title: {title}")] = "title:"
         unnamed = template(kind, settings).splitlines()
-        # The one line more says that the file has no name yet.
+        # The additional line says that the file has no name yet.
         assert [line for line in unnamed if "a name of its own" not in line] == lines
 
 
-# The host changes the addresses, and not the looks.
+# Hosts differ only in addresses, so one is enough.
 @pytest.mark.parametrize("linked", ["github"], indirect=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
@@ -164,7 +164,7 @@ def test_the_links_are_easy_to_reach_and_easy_to_read(
             page.emulate_media(media="print")
             assert page.locator(".pb-add:visible, .pb-editing:visible").count() == 0
             page.emulate_media(media="screen")
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 _LINKS = """[...document.querySelectorAll('.pb-add, .pb-editing a')].map(link => {
@@ -178,7 +178,7 @@ _LINKS = """[...document.querySelectorAll('.pb-add, .pb-editing a')].map(link =>
 
 
 def contrast(*colours: str) -> float:
-    """The ratio of contrast of two colours (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+    """Return the contrast ratio of two colours (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
     lights = []
     for colour in colours:
         channels = [int(number) / 255 for number in re.findall(r"\d+", colour)[:3]]
@@ -188,7 +188,7 @@ def contrast(*colours: str) -> float:
 
 
 @pytest.mark.parametrize("lines", [[], ["edit_uri: edit/main/content/"]], ids=["nothing", "edit_uri alone"])
-def test_without_a_repository_there_is_no_such_link(small: Path, lines: list[str]) -> None:
+def test_without_a_repository_there_are_no_edit_links(small: Path, lines: list[str]) -> None:
     set_up(small, *lines)
     site = built(small)
     for name in pages(site):
@@ -198,7 +198,7 @@ def test_without_a_repository_there_is_no_such_link(small: Path, lines: list[str
         )
 
 
-def test_another_branch_of_a_host_whose_name_says_nothing(small: Path) -> None:
+def test_edit_uri_sets_the_branch_and_identifies_the_host(small: Path) -> None:
     repository = "https://git.example.org/team/playbook"
     set_up(
         small, f"repo_url: {repository}", "edit_uri: -/edit/next/content/", "site_url: https://playbook.example.org/"
@@ -210,7 +210,7 @@ def test_another_branch_of_a_host_whose_name_says_nothing(small: Path) -> None:
     assert "https%3A//playbook.example.org/scripts/late-parcel.html" in report
 
 
-def test_an_edit_uri_that_names_no_branch_is_told(small: Path) -> None:
+def test_an_edit_uri_without_a_branch_is_reported(small: Path) -> None:
     set_up(small, "repo_url: https://github.com/example/example", "edit_uri: edit/main/docs/")
     result = run(small, "playbook", "build")
     assert result.returncode == 2
@@ -220,7 +220,7 @@ def test_an_edit_uri_that_names_no_branch_is_told(small: Path) -> None:
     assert (exported.returncode, exported.stderr) == (2, result.stderr)
 
 
-def test_a_repository_that_is_no_text_is_told(small: Path) -> None:
+def test_a_repository_that_is_not_a_text_is_reported(small: Path) -> None:
     set_up(small, "repo_url: 2026")
     for words in (["build"], ["export", "exported"]):
         result = run(small, "playbook", *words)
@@ -230,7 +230,7 @@ def test_a_repository_that_is_no_text_is_told(small: Path) -> None:
 
 
 def links_of(site: Path, repository: str) -> dict[str, list[str]]:
-    """Every link into the repository, by page."""
+    """Return all links into the repository, by page."""
     found = {}
     for name in pages(site):
         text = (site / name).read_text("utf-8")

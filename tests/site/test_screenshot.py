@@ -1,4 +1,4 @@
-"""The README's picture of the wiki; `pytest --screenshot` makes it anew."""
+"""The README's picture of the wiki; `pytest --screenshot` updates it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHOWN = "scripts/delivery-failed-them.html"
 PICTURE = PROJECT / "site_config" / "screenshot.png"
 SIZE = {"width": 1280, "height": 800}
 
-# Counted by the browser, which can read a PNG. A blank page has one colour, a page without styles a few greys.
+# Counts colours in the browser, which can read a PNG. A blank page has one, and a page without styles a few greys.
 COLOURS = """async data => {
     const picture = await createImageBitmap(await (await fetch(data)).blob());
     const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
@@ -37,4 +37,4 @@ def test_the_picture_shows_a_script(
         width, height, colours = page.evaluate(COLOURS, data)
     assert (width, height) == (SIZE["width"], SIZE["height"])
     assert colours > 100
-    assert watch.faults == []
+    assert watch.problems == []

@@ -21,5 +21,5 @@ def test_what_customers_say_finds_their_situation(site: Path, address: str, brow
     with watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/index.html")
         shown = {one["url"]: search(page, one["they_say"][0]) for one in situations}
-    assert watch.faults == []
+    assert watch.problems == []
     assert {url: found for url, found in shown.items() if url not in found} == {}

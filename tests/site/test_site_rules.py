@@ -1,4 +1,4 @@
-"""The examples in the documentation of the rules about the built site: the bad one breaks its rule, the good one none."""
+"""Run the examples in the documentation of rules about the built site: the bad one breaks its rule, the good one none."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from playbook.rules.registry import FAMILIES
 from playbook.rules.rule import Rule, Severity
 from support.projects import run
 
-# A part of every page that the theme leaves empty. The example stands on one of them.
+# A template of every page that is empty in the theme. It shows the example on one page.
 ON_A_PAGE = "site_config/theme/partials/comments.html"
 THE_PAGE = "principles/promise-a-time.html"
 RULES = next(family.rules for family in FAMILIES if family.prefix == "PB7")
 
 
-def told(project: Path, example: Example) -> tuple[int, list[str]]:
-    """Build a project with an example in it: the exit code, and the rules that were broken."""
+def reported(project: Path, example: Example) -> tuple[int, list[str]]:
+    """Build a project with an example in it, and return the exit code and the broken rules."""
     arguments: list[str] = []
     match example.where:
         case "on a built page":
@@ -32,7 +32,7 @@ def told(project: Path, example: Example) -> tuple[int, list[str]]:
             (project / "last.txt").write_text(f"{example.text}\n", "utf-8")
             arguments = ["--baseline", "last.txt"]
         case _:
-            pytest.fail(f"An example stands in a place that this test does not know: {example.where}")
+            pytest.fail(f"This test does not know the place of an example: {example.where}")
     result = run(project, "playbook", "build", *arguments)
     if example.where == "on a built page" and result.returncode == 0:
         assert example.text in (project / "site" / THE_PAGE).read_text("utf-8")
@@ -44,10 +44,10 @@ def told(project: Path, example: Example) -> tuple[int, list[str]]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
 def test_the_bad_example_breaks_the_rule_and_no_other(small: Path, rule: type[Rule]) -> None:
     stopped = int(rule.severity is not Severity.WARNING)
-    assert told(small, documentation(rule).bad) == (stopped, [rule.name])
+    assert reported(small, documentation(rule).bad) == (stopped, [rule.name])
     assert (small / "site").exists() != stopped
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.name))
 def test_the_good_example_breaks_no_rule(small: Path, rule: type[Rule]) -> None:
-    assert told(small, documentation(rule).good) == (0, [])
+    assert reported(small, documentation(rule).good) == (0, [])

@@ -1,4 +1,4 @@
-"""The cascade layers: everything is in one of them, the theme in the lowest, so that no rule of ours must outdo the theme's."""
+"""Cascade layers: every rule is in one, and the theme in the lowest, so that our rules override it whatever their specificity."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from support.page_monitor import WIDE, visit, watched
 from support.projects import PROJECT
 
-# Which layers a page uses, and which rules are in none. One that only sets custom properties overrides nothing.
+# The layers that a page uses, and the rules in none, except those that only set custom properties.
 LAYERS = """() => {
     const layers = new Set(), outside = [];
     for (const sheet of document.styleSheets) {
@@ -27,7 +27,7 @@ LAYERS = """() => {
 
 
 @pytest.mark.browser
-def test_every_rule_is_in_a_layer_that_is_declared(address: str, browser: Browser) -> None:
+def test_every_rule_is_in_a_declared_layer(address: str, browser: Browser) -> None:
     template = (PROJECT / "site_config" / "theme" / "main.html").read_text("utf-8")
     (declared,) = re.findall(r"<style>@layer (.*);</style>", template)
     with watched(browser, address, viewport=WIDE) as (page, watch):
@@ -39,7 +39,7 @@ def test_every_rule_is_in_a_layer_that_is_declared(address: str, browser: Browse
             assert set(layers) == set(declared.split(", ")), name
         page.add_style_tag(content=".pb-card { color: red }")
         assert page.evaluate(LAYERS)[1] == [".pb-card { color: red; }"]
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_every_style_of_a_component_reaches_the_site(site: Path) -> None:

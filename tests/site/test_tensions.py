@@ -1,4 +1,4 @@
-"""A tension on a screen: both sides beside each other, a script for each, and the whole screen at a press."""
+"""The page of a tension: both sides beside each other, a script for each, and the full screen."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def test_every_tension_has_two_sides_with_a_script_each(site: Path, address: str
             for side in sides.all():
                 assert side.locator(".pb-card-title a[href*='/scripts/']").count() == 1, name
                 assert side.locator(".pb-words:visible").count() > 1, name
-    assert watch.faults == []
+    assert watch.problems == []
 
 
-def test_it_fills_the_screen(address: str, browser: Browser) -> None:
+def test_a_tension_can_fill_the_screen(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         page.goto(f"{address}/tensions/in-charge-or-equal.html")
         size = "parseFloat(getComputedStyle(document.querySelector('.pb-side p')).fontSize)"
@@ -39,7 +39,7 @@ def test_it_fills_the_screen(address: str, browser: Browser) -> None:
         page.get_by_role("button", name="Exit full screen").click()
         page.wait_for_function("document.fullscreenElement === null")
         page.get_by_role("button", name="Full screen").wait_for()
-    assert watch.faults == []
+    assert watch.problems == []
 
 
 def test_on_a_phone_one_side_follows_the_other(address: str, browser: Browser) -> None:
@@ -47,4 +47,4 @@ def test_on_a_phone_one_side_follows_the_other(address: str, browser: Browser) -
         page.goto(f"{address}/tensions/in-charge-or-equal.html")
         lefts = {side.evaluate("one => one.getBoundingClientRect().left") for side in page.locator(".pb-side").all()}
         assert len(lefts) == 1
-    assert watch.faults == []
+    assert watch.problems == []

@@ -1,4 +1,4 @@
-"""VS Code knows from what the preview prints when a check begins, when it has ended, and what it found."""
+"""VS Code recognises in the output of the preview when a check begins and ends, and what it reports."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from support.projects import PROJECT, change
 FILE = "content/principles/promise-a-time.md"
 
 
-def test_each_save_is_a_check_with_its_findings(small: Path) -> None:
+def test_each_save_starts_a_check_that_reports_its_problems(small: Path) -> None:
     text = re.sub(r"^\s*//.*$", "", (PROJECT / ".vscode/tasks.json").read_text("utf-8"), flags=re.MULTILINE)
     (task,) = (task for task in json.loads(text)["tasks"] if task["label"] == "Preview the wiki")
     matcher = task["problemMatcher"]
@@ -25,8 +25,8 @@ def test_each_save_is_a_check_with_its_findings(small: Path) -> None:
     assert matcher["background"]["activeOnStart"]
 
     def seen() -> list[str]:
-        """The marks in the order in which they are printed."""
-        return [name for line in preview.said().splitlines() for name, mark in marks.items() if re.search(mark, line)]
+        """Return the names of the matched patterns, in the order of the output."""
+        return [name for line in preview.output().splitlines() for name, mark in marks.items() if re.search(mark, line)]
 
     with previewing(small) as preview:
         preview.wait_until("the first check ends", lambda: seen() == ["ends"])

@@ -1,1 +1,1 @@
-"""What the tests share: projects to test with, ways to run the command, and measurements taken in a browser."""
+"""Code that the tests share: projects to test with, ways to run the command, and checks of pages in a browser."""

@@ -1,15 +1,15 @@
-/* Asks axe, which must stand in the page, about a state of the page. `known` are the looks of texts that were found good
-   before, on this page or on another. */
+/* Checks a state of the page with axe, which must be loaded. `known` are the styles of text that passed before, on this page
+   or another. */
 (known) => {
     const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    const CONTRAST = ['color-contrast', 'color-contrast-enhanced']; // the second leaves to the first what is even worse
+    const CONTRAST = ['color-contrast', 'color-contrast-enhanced']; // each text is reported by one of the two
     const LAYOUT = ['target-size', 'scrollable-region-focusable'];
     const LINKS = ['link-in-text-block'];
-    const asked = { resultTypes: ['violations'], preload: false }; // none of these rules reads a style sheet or a film
+    const asked = { resultTypes: ['violations'], preload: false }; // no rule needs style sheets or videos
     const rules = (...values) => ({ ...asked, runOnly: { type: 'rule', values } });
     const whole = { ...asked, runOnly: TAGS, rules: { 'color-contrast': { enabled: false } } };
-    const looks = new Set(known);
-    // As if the page were just opened: no field keeps the search open, and no control is half behind the header.
+    const styles = new Set(known);
+    // Start as on a page that was just opened: no focus that keeps the search open, no control half behind the header.
     document.activeElement.blur();
     scrollTo(0, 0);
 
@@ -18,8 +18,8 @@
         return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`));
     }
 
-    /* The contrast of a text is decided by its colour, size and weight, and by the grounds beneath it. To ask about it takes
-       the longest by far: so of all texts that look the same, in all states of all pages, one is judged. */
+    /* The contrast of text depends on its colour, size and weight, and on the backgrounds below it. This check takes by far
+       the longest, so of all texts with the same style, in all states of all pages, only one is checked. */
     async function contrast(part) {
         const grounds = new Map([[null, '']]);
         const ground = one => {
@@ -34,8 +34,8 @@
         const see = one => {
             if (!one.checkVisibility({ visibilityProperty: true })) return;
             const { color, fontSize, fontWeight, textShadow } = getComputedStyle(one);
-            const look = [color, fontSize, fontWeight, textShadow, ground(one)].join();
-            if (!looks.has(look) && !fresh.has(look)) fresh.set(look, one);
+            const style = [color, fontSize, fontWeight, textShadow, ground(one)].join();
+            if (!styles.has(style) && !fresh.has(style)) fresh.set(style, one);
         };
         const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
@@ -44,22 +44,22 @@
         part.querySelectorAll('input, select, textarea').forEach(see);
         if (fresh.size === 0) return [];
         const found = await ask([...fresh.values()], rules(...CONTRAST));
-        if (found.length === 0) for (const look of fresh.keys()) looks.add(look);
+        if (found.length === 0) for (const style of fresh.keys()) styles.add(style);
         return found;
     }
 
-    /* What is found in the state in which the page is, in a scheme of the theme, and with the search and the drawer open.
-       `depth` says what else is asked than contrast: "whole" for all rules, "layout" for those that the width decides, and
-       "links" for how links differ from the text around them. */
-    async function judge(scheme, depth, results) {
-        document.body.setAttribute('data-md-color-scheme', scheme); // as the theme's button does it
+    /* Checks the page in its current state, in a colour scheme of the theme, and with the search and the drawer open. `depth`
+       says what is checked besides contrast: "whole" for all rules, "layout" for those that depend on the width, and "links"
+       for how links differ from the text around them. */
+    async function check(scheme, depth, results) {
+        document.body.setAttribute('data-md-color-scheme', scheme); // as the theme's button does
         const found = [];
-        const told = (state, faults) => found.push(...faults.map(fault => `${state}${fault}`));
+        const report = (state, problems) => found.push(...problems.map(problem => `${state}${problem}`));
         const part = async (state, one, deep = depth) => {
-            if (deep === 'whole') told(state, await ask([one], whole));
-            if (deep === 'layout') told(state, await ask([one], rules(...LAYOUT)));
-            if (deep === 'links') told(state, await ask([one], rules(...LINKS)));
-            told(state, await contrast(one));
+            if (deep === 'whole') report(state, await ask([one], whole));
+            if (deep === 'layout') report(state, await ask([one], rules(...LAYOUT)));
+            if (deep === 'links') report(state, await ask([one], rules(...LINKS)));
+            report(state, await contrast(one));
         };
         await part('', document.documentElement);
         if (results === null) return found;
@@ -70,7 +70,7 @@
         field.querySelector('.md-search__input').value = 'refund';
         const list = field.querySelector('.md-search-result__list');
         list.innerHTML = '';
-        await part('no results: ', field, null); // nothing is there that is not there with results
+        await part('no results: ', field, null); // all of it is checked again with results
         list.innerHTML = results;
         await part('results: ', field);
         search.click();
@@ -84,5 +84,5 @@
         return found;
     }
 
-    window.judging = { judge, looks };
+    window.axeChecker = { check, styles };
 }

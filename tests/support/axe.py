@@ -1,4 +1,4 @@
-"""The judge of accessibility: axe, asked about every state that a page can be in."""
+"""Checking accessibility: axe, run in every state of a page."""
 
 from __future__ import annotations
 
@@ -9,49 +9,49 @@ import axe_playwright_python
 from playwright.sync_api import Page
 
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-_JUDGE = (Path(__file__).parent / "axe.js").read_text("utf-8")
+_CHECKER = (Path(__file__).parent / "axe.js").read_text("utf-8")
 
 SCHEMES: tuple[Literal["light", "dark", "forced"], ...] = ("light", "dark", "forced")
 WIDTHS = (1440, 360, 320)
 DEPTHS = {("light", 1440): "whole", ("light", 360): "whole", ("light", 320): "layout", ("dark", 1440): "links"}
-"""What is asked in which state; contrast is asked about in every one."""
+"""What axe checks in which state, in addition to contrast, which it checks in every state."""
 
 SIZE = {"width": 1440, "height": 800}
 
-# What stands out at the side, where the page as a whole can be moved sideways.
+# Elements that are wider than the screen, on pages that can be scrolled sideways.
 _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
     .map(one => one.outerHTML.slice(0, 80)).slice(0, 3)"""
 
 
-class Judge:
-    """Axe for many pages: what it once found to be legible it does not look at again."""
+class AxeChecker:
+    """Axe for many pages. A style of text that it once found legible is not checked again."""
 
     def __init__(self, results: str) -> None:
-        """`results` are those that the open search shows, as HTML."""
+        """Prepare a checker; `results` is the HTML of the results that an open search shows."""
         self.results = results
-        self.looks: list[str] = []
+        self.known_styles: list[str] = []
 
-    def faults(self, page: Page) -> list[str]:
-        """What axe finds on the page that was just loaded: in every scheme, at every width and printed, with the drawer
-        open, and with the search open, with results and without; and whether it is wider than the screen.
+    def problems(self, page: Page) -> list[str]:
+        """Return what axe finds on the loaded page in every colour scheme, at every width and printed, with the drawer
+        open, and with the search open, with and without results; and the elements that are wider than the screen.
         """
         page.evaluate(_AXE)
-        page.evaluate(_JUDGE, self.looks)
+        page.evaluate(_CHECKER, self.known_styles)
         found = []
-        page.emulate_media(media="screen")  # the page before was left printed
+        page.emulate_media(media="screen")  # the previous page was left in print mode
         for width in WIDTHS:
             page.set_viewport_size({**SIZE, "width": width})
             found += [f"{width}: wider than the screen: {part}" for part in page.evaluate(_TOO_WIDE)]
             for scheme in SCHEMES:
-                found += self._asked(page, f"{scheme}, {width}: ", scheme, DEPTHS.get((scheme, width)))
+                found += self._check(page, f"{scheme}, {width}: ", scheme, DEPTHS.get((scheme, width)))
         page.set_viewport_size(SIZE)
         for scheme in SCHEMES:
-            found += self._asked(page, f"{scheme}, printed: ", scheme, None, "print")
-        self.looks = page.evaluate("[...judging.looks]")
+            found += self._check(page, f"{scheme}, printed: ", scheme, None, "print")
+        self.known_styles = page.evaluate("[...axeChecker.styles]")
         return found
 
-    def _asked(
+    def _check(
         self, page: Page, state: str, scheme: str, depth: str | None, media: Literal["screen", "print"] = "screen"
     ) -> list[str]:
         page.emulate_media(
@@ -60,7 +60,7 @@ class Judge:
             forced_colors="active" if scheme == "forced" else "none",
         )
         results = self.results if media == "screen" else None
-        # The theme itself follows the browser only when it opens for the first time.
+        # The theme reads the browser's preference only on the first visit.
         theme = "slate" if scheme == "dark" else "default"
-        found = page.evaluate("asked => judging.judge(...asked)", [theme, depth, results])
-        return [state + fault for fault in found]
+        found = page.evaluate("state => axeChecker.check(...state)", [theme, depth, results])
+        return [state + problem for problem in found]

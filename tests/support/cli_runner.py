@@ -1,8 +1,8 @@
-"""Running `playbook` as a process of its own, without the half second that Python takes to start and to import.
+"""Run `playbook` in a process of its own, without the half second that Python takes to start and to import.
 
-Each run is the fork of a server that has imported the libraries. It has its own folder, variables, umask and channels,
-and ends with an exit code. What is about the start itself (the installed command, the variables that Python reads when
-it starts) is not to be run like this.
+Each run is a fork of a server that has imported the libraries. It has its own folder, environment variables, umask and
+standard streams, and ends with an exit code. Tests of the start itself (the installed command, variables that Python
+reads when it starts) must not use it.
 """
 
 import os
@@ -13,14 +13,14 @@ from pathlib import Path
 from subprocess import CompletedProcess, TimeoutExpired
 
 SECONDS = 120
-"""How long a command may take, on the slowest machine."""
+"""The number of seconds that a command may take on the slowest machine."""
 
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload(["__main__", "playbook.cli", "playbook.site.preview", "lxml.html"])
 
 
 def playbook(folder, *arguments, answer="", environment=None, umask=-1, seconds=SECONDS):
-    """Run the command in a folder, and give back its exit code and all that it said."""
+    """Run the command in a folder, and return its exit code and output."""
     words = ["playbook", *map(str, arguments)]
     variables = {**os.environ, **(environment or {})}
     with tempfile.TemporaryDirectory() as name:
@@ -42,7 +42,7 @@ def playbook(folder, *arguments, answer="", environment=None, umask=-1, seconds=
 
 
 def _run(folder, words, variables, umask, channels):
-    """What the fork does: become the process that a shell would have made, and run the command."""
+    """In the fork, set up the process as a shell would, and run the command."""
     from playbook.cli import main
 
     for number, channel in enumerate(channels):

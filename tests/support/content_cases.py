@@ -1,8 +1,8 @@
 """The cases of invalid and of valid content.
 
 A case is one file, `cases/invalid/KIND/NAME.md`, with the report expected of it in `NAME.txt`; or it is a folder of
-several files, `cases/invalid/sets/NAME/`, with the report in its `expected.txt`. Each is laid over the fixture project.
-What is in `cases/valid/` looks like a problem and is none: the report of it is empty, so it has no file for one.
+several files, `cases/invalid/sets/NAME/`, with the report in its `expected.txt`. Its files are added to the fixture
+project. Cases in `cases/valid/` only look like problems: their reports are empty and have no file.
 """
 
 import re

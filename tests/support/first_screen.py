@@ -1,10 +1,10 @@
-"""The first screen: what of the ten-second card somebody does not see who has just opened a page."""
+"""The first screen: parts of the ten-second card that are not visible when a page opens."""
 
 from __future__ import annotations
 
 from playwright.sync_api import Page
 
-# Each part of the card that must be seen at once, and how far it reaches beyond the screen, or what covers it.
+# Each part of the card that must be visible at once; reports how far it reaches beyond the screen, or what covers it.
 _UNSEEN = """() => Object.entries({
     'the first line to say': '.pb-say-first .pb-standard .pb-words',
     'the first line not to say': '.pb-avoid-first .pb-words',
@@ -22,5 +22,5 @@ _UNSEEN = """() => Object.entries({
 
 
 def unseen(page: Page) -> list[str]:
-    """What of the card of the page is not on the screen as it was opened, or hidden there."""
+    """Return the parts of the page's card that are outside the first screen or hidden."""
     return list(page.evaluate(_UNSEEN))

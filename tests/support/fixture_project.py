@@ -1,4 +1,4 @@
-"""The project in `fixture_project/`: its files, its vocabulary, the day of the tests, and copies of it."""
+"""The project in `fixture_project/`: its files, its settings, the day of the tests, and copies of it."""
 
 import shutil
 from datetime import date
@@ -19,7 +19,7 @@ base, _ = load(FOLDER)
 
 
 def small_project(folder):
-    """The files of a project around the small playbook, below a folder, with no review recorded."""
+    """Write the fixture project with this project's configuration into a folder, without reviews, and return the folder."""
     shutil.copytree(FOLDER / "content", folder / "content")
     shutil.copytree(ROOT / "site_config", folder / "site_config", ignore=shutil.ignore_patterns("reviews", "*.png"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
@@ -27,12 +27,12 @@ def small_project(folder):
 
 
 def compiled(files, reviews=None, today=DAY):
-    """The playbook and the findings of some files."""
+    """Return the playbook and the diagnostics of some files."""
     return analyse(files, settings, reviews or {}, today)
 
 
-def sound(files, reviews=None, today=DAY):
-    """The playbook of files in which nothing is wrong."""
+def valid_playbook(files, reviews=None, today=DAY):
+    """Return the playbook of files that are valid."""
     playbook, diagnostics = compiled(files, reviews, today)
     assert diagnostics == []
     return playbook

@@ -1,4 +1,4 @@
-"""Small Git histories to test with: a project whose `main` holds the small clean playbook, and a branch that changes it."""
+"""Small Git histories to test with: a project with a valid playbook on `main`, and a branch that changes it."""
 
 import contextlib
 import os
@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from playbook import cli
 
-# Nobody's own settings, and the same commits on every machine and every day.
+# No personal settings, and the same commits on every machine and every day.
 GIT = {
     **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (
         ("NAME", "editor"), ("EMAIL", "editor@example.org"), ("DATE", "2026-06-15T12:00:00+0000"))},
@@ -25,7 +25,7 @@ def git(folder, *arguments):
 
 
 def start(folder):
-    """Commit all of a folder on `main`, and begin the branch `change`."""
+    """Commit all files of a folder on `main`, and switch to the new branch `change`."""
     git(folder, "init", "-q", "-b", "main")
     commit(folder, "Start")
     git(folder, "switch", "-q", "-c", "change")
@@ -37,7 +37,7 @@ def commit(folder, message):
 
 
 def playbook(folder, *arguments, code=0):
-    """What the command says, on both its channels."""
+    """Run the command, and return its stdout and stderr."""
     with contextlib.chdir(folder):
         done = CliRunner(env=ENVIRONMENT).invoke(cli.playbook, arguments)
     assert done.exit_code == code, done.output

@@ -1,4 +1,4 @@
-"""Expected output in files: compare it, or write it again with BLESS=1 in the environment.
+"""Comparing output with expected files, or updating them with BLESS=1 in the environment.
 
 Blessing also removes files that nothing produces any more; without it they are failures.
 """
@@ -11,7 +11,7 @@ BLESS = bool(os.environ.get("BLESS"))
 
 
 def compare_file(path: Path, text: str) -> None:
-    """Compare a text with the file that holds what is expected."""
+    """Compare a text with the file of expected output."""
     if BLESS:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode("utf-8"))

@@ -1,8 +1,8 @@
-/* Presses Tab often enough to come by every control of the page, and tells which were not reached, or could not be seen to
-   have the focus. `target` is what the browser calls the page. */
+/* Presses Tab often enough to pass every control of the page, and returns those that were not reached, or had no visible
+   focus. `target` is the browser's id of the page. */
 async (target) => {
     const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])';
-    const seen = new Set(), suspects = [], faults = [];
+    const seen = new Set(), suspects = [], problems = [];
     const name = one => one.outerHTML.replace(/\s+/g, ' ').slice(0, 90);
     const light = ([r, g, b]) => [r, g, b]
         .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
@@ -19,11 +19,11 @@ async (target) => {
         const {outlineStyle, outlineWidth, outlineColor, outlineOffset} = getComputedStyle(one);
         if (outlineStyle !== 'solid' || parseFloat(outlineWidth) < 3) return 'no strong outline';
         const around = parseFloat(outlineOffset) < 0 ? one : one.parentElement;
-        const beneath = ground(one.id === '__drawer' ? document.querySelector('.md-header') : around);
-        const [low, high] = [parts(outlineColor), beneath].map(light).sort((a, b) => a - b);
+        const background = ground(one.id === '__drawer' ? document.querySelector('.md-header') : around);
+        const [low, high] = [parts(outlineColor), background].map(light).sort((a, b) => a - b);
         return (high + 0.05) / (low + 0.05) < 3 ? `${outlineColor} is hard to see` : '';
     };
-    const faultOf = one => {
+    const problemOf = one => {
         const box = [...one.getClientRects()].find(box => box.width && box.height);
         const header = document.querySelector('.md-header');
         return !box ? 'has no size'
@@ -32,20 +32,20 @@ async (target) => {
                 && box.bottom <= header.getBoundingClientRect().bottom ? 'is behind the header'
             : ring(one);
     };
-    // Who had the focus is looked at when the next key is pressed.
-    const look = () => {
+    // When the next key is pressed, the element that has the focus until then is checked.
+    const checkFocused = () => {
         const one = document.activeElement;
         if (one === document.body || seen.has(one)) return;
-        if (faultOf(one)) suspects.push([[...seen].at(-1), one]);
+        if (problemOf(one)) suspects.push([[...seen].at(-1), one]);
         seen.add(one);
     };
-    // Tab comes to a group of radio buttons once, to the one that is chosen; the arrows lead on from there.
-    const led = one => one.type === 'radio' && !one.checked;
-    const visible = one => !led(one) && one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0
+    // Tab reaches only the selected button of a radio group; the others are reached with the arrow keys.
+    const skipped = one => one.type === 'radio' && !one.checked;
+    const visible = one => !skipped(one) && one.checkVisibility({visibilityProperty: true}) && one.tabIndex >= 0
         && !one.closest('[inert]') && !one.disabled && [...one.getClientRects()].some(box => box.width && box.height);
     const reachable = () => [...document.querySelectorAll(CONTROLS)].filter(visible);
 
-    // The keys go to the browser all at once: it is the way to and fro that takes long.
+    // All keys are sent at once, since waiting for each answer would be slow.
     const waiting = new Map();
     devtools.onmessage = text => {
         const { id, result, error } = JSON.parse(text);
@@ -58,24 +58,24 @@ async (target) => {
         devtools.send(JSON.stringify({ id, method, params, sessionId }));
     });
     const TAB = { type: 'keyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
-    addEventListener('keydown', look, true);
+    addEventListener('keydown', checkFocused, true);
     const { sessionId } = await send('Target.attachToTarget', { targetId: target, flatten: true });
-    // A few more, since the address bar, so to say, comes between the last control and the first.
+    // A few more, since Tab leaves the page between its last control and its first.
     const keys = Array.from({ length: reachable().length + 3 }, () => send('Input.dispatchKeyEvent', TAB, sessionId));
     await Promise.all(keys);
-    removeEventListener('keydown', look, true);
-    look();
+    removeEventListener('keydown', checkFocused, true);
+    checkFocused();
 
-    // The browser may scroll only with its next frame: who seems to be hidden is given the time.
+    // The browser may scroll only with its next frame, so a control that seems to be hidden is checked again after it.
     const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     for (const [before, one] of suspects) {
         before?.focus();
         await frames();
         if (before) await send('Input.dispatchKeyEvent', TAB, sessionId);
         await frames();
-        const fault = document.activeElement === one ? faultOf(one) : 'is not always reached';
-        if (fault) faults.push(`${fault}: ${name(one)}`);
+        const problem = document.activeElement === one ? problemOf(one) : 'is not always reached';
+        if (problem) problems.push(`${problem}: ${name(one)}`);
     }
     await send('Target.detachFromTarget', { sessionId });
-    return [...faults, ...reachable().filter(one => !seen.has(one)).map(one => `not reached: ${name(one)}`)];
+    return [...problems, ...reachable().filter(one => !seen.has(one)).map(one => `not reached: ${name(one)}`)];
 }

@@ -1,4 +1,4 @@
-"""Tab, pressed until it has come by every control of a page."""
+"""Pressing Tab until it has passed every control of a page."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 ZOOMED = {"width": 320, "height": 256}
-"""What is left of 1280 by 1024 at 400 %."""
+"""The size of a screen of 1280 by 1024 at 400 % zoom."""
 
 _TABBING = (Path(__file__).parent / "keyboard.js").read_text("utf-8")
 
 
 def tabbed(page: Page) -> list[str]:
-    """What Tab does not reach on the page as it is now, or reaches without one seeing where it is."""
+    """Return the controls that Tab does not reach, or reaches without a visible focus."""
     session = page.context.new_cdp_session(page)
     target = session.send("Target.getTargetInfo")["targetInfo"]["targetId"]
     session.detach()

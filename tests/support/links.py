@@ -1,4 +1,4 @@
-"""Another checker of links, which knows nothing of this project."""
+"""An independent link checker, which knows nothing of this project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Printing: a page of the browser as sheets of A4, and what a reader of the paper misses."""
+"""Printing pages on A4, and finding what is missing on paper."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import pypdfium2
 from playwright.sync_api import Page
 
-# What is not for paper: what is marked so, controls, the theme's links to headings, and what no screen shows either.
+# Elements that are not for paper: those marked so, controls, the theme's links to headings, and what no screen shows.
 _WRITTEN = """() => {
     const out = '.pb-screen-only, .pb-add, .pb-editing, .headerlink, .md-content__button, button, input, select, dialog, ' +
         '[popover], script, style, template, svg > title, svg > desc';
@@ -21,7 +21,7 @@ _WRITTEN = """() => {
     return texts;
 }"""
 
-# The way at the top of a page leads from home over a list, which a reader finds without an address.
+# Breadcrumbs lead to the home page and a list, whose addresses readers do not need.
 _LINKS = """() => [...document.querySelectorAll('article a[href]:not(.headerlink, svg a)')]
     .filter(link => !link.closest('.pb-screen-only, .pb-add, .pb-editing, .pb-desk-card'))
     .filter(link => !(link.closest('.pb-breadcrumbs') && /index\\.html$/.test(link.pathname)))
@@ -29,13 +29,13 @@ _LINKS = """() => [...document.querySelectorAll('article a[href]:not(.headerlink
 
 
 def bare(text: str) -> str:
-    """The letters and digits of a text; blanks, hyphens and capitals are in a PDF as its lines and style would have it."""
+    """Return the letters and digits of a text: in a PDF, spaces, hyphens and capitals depend on the layout."""
     return re.sub(r"\W+", "", text).casefold()
 
 
 @dataclass(frozen=True)
 class Printed:
-    """A printed page: the text of each sheet without blanks, and the PDF itself."""
+    """A printed page: the text of each sheet without spaces, and the PDF itself."""
 
     sheets: tuple[str, ...]
     pdf: bytes
@@ -45,7 +45,7 @@ class Printed:
         return "".join(self.sheets)
 
     def picture(self) -> bytes:
-        """The first sheet as an image: a byte for each dot, 255 where it is white."""
+        """Return the first sheet as an image with one byte per pixel, 255 for white."""
         document = pypdfium2.PdfDocument(self.pdf)
         picture = bytes(document[0].render(grayscale=True).buffer)
         document.close()
@@ -53,13 +53,13 @@ class Printed:
 
 
 def most_sheets(name: str) -> float:
-    """On how many sheets a page of the site has to fit."""
+    """Return the number of sheets that a page of the site may take."""
     kind, _, stem = name.rpartition("/")
     return math.inf if stem == "index.html" else {"scripts": 1, "situations": 2}.get(kind, math.inf)
 
 
 def printed(page: Page) -> Printed:
-    """Print the page that is open, with its grounds, on A4."""
+    """Print the open page on A4, with its backgrounds."""
     pdf = page.pdf(format="A4", print_background=True, prefer_css_page_size=True)
     document = pypdfium2.PdfDocument(pdf)
     sheets = tuple(bare(sheet.get_textpage().get_text_bounded()) for sheet in document)
@@ -67,16 +67,16 @@ def printed(page: Page) -> Printed:
     return Printed(sheets, pdf)
 
 
-def faults_of_print(page: Page, paper: Printed, address: str) -> list[str]:
-    """What is on the page that is open, and not on its paper."""
+def missing_on_paper(page: Page, paper: Printed, address: str) -> list[str]:
+    """Return what is on the open page but not on its paper."""
     written = {bare(text) for text in page.evaluate(_WRITTEN)}
-    faults = [f"not on paper: {text}" for text in sorted(written) if text not in paper.text]
-    faults += [f"sheet {number} is empty" for number, sheet in enumerate(paper.sheets, 1) if not sheet]
+    problems = [f"not on paper: {text}" for text in sorted(written) if text not in paper.text]
+    problems += [f"sheet {number} is empty" for number, sheet in enumerate(paper.sheets, 1) if not sheet]
     for link in sorted(set(page.evaluate(_LINKS))):
         target, _, place = link.partition("#")
         if target == page.url.partition("#")[0]:
             continue
         name = re.sub(r"((^|(?<=/))index)?\.html$", "", target.removeprefix(urljoin(address, "/")))
         if bare(name + place) not in paper.text:
-            faults.append(f"no address of the link to {name}")
-    return faults
+            problems.append(f"no address of the link to {name}")
+    return problems

@@ -1,4 +1,4 @@
-"""A running `playbook serve`: what it says, and how it ends."""
+"""A running `playbook serve`, its output and its exit code."""
 
 from __future__ import annotations
 
@@ -17,49 +17,49 @@ from urllib.request import urlopen
 from support.projects import COMMANDS, QUIET
 
 SECONDS = 60
-"""How long a change may take to show, on the slowest machine."""
+"""The number of seconds that a change may take to show on the slowest machine."""
 
-# A shell that runs this in the background has made its children deaf to Ctrl+C.
+# Processes that a shell runs in the background ignore Ctrl+C, and so would their children.
 _HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 class Preview:
-    """The process, where it serves, and the file that it talks to."""
+    """The process, its address, and the file with its output."""
 
     def __init__(self, process: subprocess.Popen[bytes], address: str, log: Path) -> None:
         self.process = process
         self.address = address
         self.log = log
 
-    def said(self) -> str:
-        """All that was printed so far."""
+    def output(self) -> str:
+        """Return everything that was printed so far."""
         return self.log.read_text("utf-8")
 
     def page(self, name: str) -> str:
-        """The page as it is served now; nothing where none is served."""
+        """Return the page as it is served now, or "" if it is not served."""
         try:
             with urlopen(f"{self.address}/{name}", timeout=10) as answer:
                 return str(answer.read().decode("utf-8"))
         except (HTTPError, URLError, TimeoutError, ConnectionError):
             return ""
 
-    def wait_until(self, what: str, holds: Callable[[], bool]) -> None:
-        """Ask again and again, until it holds; a preview that has ended will not change any more."""
+    def wait_until(self, what: str, condition: Callable[[], bool]) -> None:
+        """Wait until a condition is true; fail if the preview ends first."""
         deadline = time.monotonic() + SECONDS
-        while not holds():
-            assert self.process.poll() is None, f"the preview ended:\n{self.said()}"
-            assert time.monotonic() < deadline, f"not within {SECONDS} seconds: {what}\n{self.said()}"
+        while not condition():
+            assert self.process.poll() is None, f"the preview ended:\n{self.output()}"
+            assert time.monotonic() < deadline, f"not within {SECONDS} seconds: {what}\n{self.output()}"
             time.sleep(0.1)
 
     def interrupt(self) -> int:
-        """Press Ctrl+C, and give back the exit code."""
+        """Press Ctrl+C, and return the exit code."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(SECONDS)
 
 
 @contextmanager
 def previewing(project: Path) -> Iterator[Preview]:
-    """Start the preview of a project, on a port that is free."""
+    """Start the preview of a project on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{probe.getsockname()[1]}"

@@ -1,8 +1,8 @@
-"""Laying the example of a rule over the project in `fixture_project/`, as an editor would type it there.
+"""Adding the example of a rule to the project in `fixture_project/`, as an editor would type it there.
 
-An example that begins with `---` is a whole file. Otherwise it is a part of one: its fields take the place of those of
-the same name, its sections of those under the same heading, and other text is added to what stands before the first
-heading; passages are added at the end of an article.
+An example that begins with `---` is a whole file. Otherwise it is a part of one: its fields replace those of the same
+name, its sections replace those with the same heading, and other text is added before the first heading. Passages are
+added at the end of an article.
 """
 
 import re
@@ -23,13 +23,13 @@ FIELD = re.compile(r"^[a-z_]+:.*\n(?:[ -].*\n)*", re.M)
 
 
 def project(root: Path) -> Path:
-    """A project around the small playbook, in a new folder."""
+    """Write the fixture project into a new folder."""
     small_project(root)
     (root / "content/anecdotes/queue.png").write_bytes(b"a picture")
     return root
 
 
-def lay(root: Path, where: str, text: str) -> None:
+def add_example(root: Path, where: str, text: str) -> None:
     """Put an example into a project."""
     if where == "as files":
         for line in text.splitlines():
@@ -42,8 +42,8 @@ def lay(root: Path, where: str, text: str) -> None:
     text = text.replace("␀", "\x00").replace("␣", " ")
     text = re.sub(r"… \(and ([\d,]+) characters more\)", lambda more: "so it went on\n\n" * 10_000, text)
     whole = text.startswith(("---\n", "{")) or where.startswith("as a whole") or not path.exists()
-    laid = f"{text}\n" if whole else merged(path.read_text("utf-8"), f"{text}\n", article=place == "an article")
-    path.write_bytes(laid.encode(encoding or "utf-8"))
+    content = f"{text}\n" if whole else merged(path.read_text("utf-8"), f"{text}\n", article=place == "an article")
+    path.write_bytes(content.encode(encoding or "utf-8"))
 
 
 def _make_file(root: Path, line: str) -> None:
@@ -60,7 +60,7 @@ def _make_file(root: Path, line: str) -> None:
 
 
 def merged(file: str, part: str, *, article: bool) -> str:
-    """A file with a part of one laid over it."""
+    """Return a file with an example of a part of it merged in."""
     if not file.startswith("---\n"):
         return fields_replaced(file, part)
     _, front, body = file.split("---\n", 2)
@@ -87,11 +87,11 @@ def merged(file: str, part: str, *, article: bool) -> str:
 
 
 def fields_replaced(front: str, fields: str) -> str:
-    """Some fields, with others in the place of those of the same name."""
+    """Return front matter in which fields are replaced by those of the same name."""
     replaced = set()
     for field in FIELD.findall(fields):
         name = field.partition(":")[0]
-        # The first of a name takes the old one's place; a second one is what the example is about.
+        # The first field of a name replaces the old one; the example may be about a second one.
         pattern = re.compile(rf"^{name}:.*\n(?:[ -].*\n)*", re.M)
         known = name not in replaced and pattern.search(front)
         front = pattern.sub(lambda _, field=field: field, front, count=1) if known else front + field

@@ -1,4 +1,4 @@
-"""The audit: what it makes of reports, which were recorded and cut short, and of a tool that fails. No tool runs here."""
+"""The audit: how it reads recorded, shortened reports, and how it reports tools that fail. No tool runs here."""
 
 import copy
 import http.client
@@ -28,7 +28,7 @@ def size(path):
 
 
 def report(**changes):
-    """The recorded report with other scores, by category with _ for -."""
+    """Return the recorded report with other scores. Keywords are categories with _ for -."""
     changed = copy.deepcopy(LIGHTHOUSE)
     for category, score in changes.items():
         changed["categories"][category.replace("_", "-")]["score"] = score
@@ -36,13 +36,13 @@ def report(**changes):
 
 
 def light(changed, transferred):
-    """That report of a visit that transferred so many bytes."""
+    """Return the report with another number of transferred bytes."""
     items = [{"url": "http://127.0.0.1/index.html", "transferSize": transferred}]
     changed["audits"]["network-requests"]["details"]["items"] = items
     return changed
 
 
-def test_errors_are_told_by_page_line_and_column():
+def test_errors_are_reported_with_page_line_and_column():
     assert [str(error) for error in nu.errors(NU, Path("/the/site"))] == [
         "gone.html:0:0: /the/site/gone.html (Permission denied)",
         "index.html:1:49: Malformed byte sequence: “ff”.",
@@ -56,13 +56,13 @@ def test_a_report_without_errors_has_none():
 
 
 @pytest.mark.parametrize("text", ["", "Exception in thread main", "{}"])
-def test_what_is_no_report_is_not_taken_for_a_good_one(text):
+def test_an_invalid_report_is_an_error(text):
     with pytest.raises(ToolFailedError, match="no report"):
         nu.errors(text, Path("/the/site"))
 
 
 def fake(folder, name, script):
-    """A command of that name in the folder."""
+    """Write a command with that name into the folder."""
     file = folder / name
     file.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     file.chmod(0o755)
@@ -79,14 +79,14 @@ def test_every_page_is_given_to_the_checker(tmp_path, monkeypatch):
     assert given[-2:] == [f"{tmp_path}/site/index.html", f"{tmp_path}/site/scripts/one.html"]
 
 
-def test_a_checker_that_fails_is_told(tmp_path, monkeypatch):
+def test_a_checker_that_fails_is_reported(tmp_path, monkeypatch):
     fake(tmp_path, "java", "echo 'no memory' >&2; exit 1")
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ToolFailedError, match="no memory"):
         nu.check(tmp_path)
 
 
-def test_a_visit_that_falls_short_says_what_to_mend():
+def test_a_visit_that_fails_says_what_to_fix():
     visit = evaluate(PAGE, LIGHTHOUSE, size)
     assert not visit.passes
     assert visit.scores == {"performance": 92, "accessibility": 96, "best-practices": 100, "seo": 100}
@@ -94,11 +94,11 @@ def test_a_visit_that_falls_short_says_what_to_mend():
     assert "\n".join(failures(visit)) == (REPORTS / "failures.txt").read_text("utf-8").rstrip("\n")
 
 
-def test_the_columns_of_a_row_stand_below_their_titles():
+def test_the_columns_of_a_row_are_aligned_with_their_titles():
     assert {len(line) for line in [*HEADER.splitlines(), row(evaluate(PAGE, LIGHTHOUSE, size))]} == {104}
 
 
-def test_a_visit_passes_at_the_very_edge_and_says_nothing():
+def test_a_visit_passes_at_exactly_the_limits():
     visit = evaluate(PAGE, light(report(performance=0.95, accessibility=1), MAX_BYTES), size)
     assert visit.passes
     assert list(failures(visit)) == []
@@ -114,7 +114,7 @@ def test_a_visit_passes_at_the_very_edge_and_says_nothing():
         ({}, MAX_BYTES + 1),
     ],
 )
-def test_each_of_our_aims_can_be_missed_by_itself(scores, transferred):
+def test_each_limit_is_checked_by_itself(scores, transferred):
     changed = light(report(**{"performance": 1, "accessibility": 1, **scores}), transferred)
     visit = evaluate(PAGE, changed, size)
     assert not visit.passes
@@ -128,7 +128,7 @@ def test_a_file_from_the_cache_is_counted_once():
     assert evaluate(PAGE, changed, size).bytes == 500
 
 
-def test_a_page_that_was_not_seen_is_no_page_that_passes():
+def test_a_page_that_was_not_opened_does_not_pass():
     with pytest.raises(ToolFailedError, match=f"could not open {PAGE}: no paint"):
         evaluate(PAGE, {**report(), "runtimeError": {"code": "NO_FCP", "message": "no paint"}}, size)
     with pytest.raises(ToolFailedError, match="no score"):
@@ -154,7 +154,7 @@ def test_a_slow_visit_is_repeated_until_one_is_fast_and_the_fastest_counts(monke
 
 @contextmanager
 def asking(site):
-    """`ask(path, headers)`: the answer of a server of that folder, with its body."""
+    """Yield `ask(path, headers)`, which returns the status, headers and body of a response of a server of that folder."""
     with serve_directory(site) as address:
 
         def ask(path, **headers):
@@ -168,7 +168,7 @@ def asking(site):
         yield ask
 
 
-def test_the_server_compresses_text_for_who_can_read_it(tmp_path):
+def test_the_server_compresses_text_for_clients_that_accept_it(tmp_path):
     (tmp_path / "index.html").write_text("words " * 100, "utf-8")
     (tmp_path / "a.png").write_bytes(b"a picture")
     with asking(tmp_path) as ask:
@@ -183,7 +183,7 @@ def test_the_server_compresses_text_for_who_can_read_it(tmp_path):
         assert ask("/none.html")[0] == 404
 
 
-def test_the_server_says_what_may_be_kept(tmp_path):
+def test_the_server_sends_cache_headers(tmp_path):
     for name in ("index.html", "main.57a0d79d.min.css"):
         (tmp_path / name).write_text("words", "utf-8")
     with asking(tmp_path) as ask:

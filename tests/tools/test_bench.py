@@ -1,4 +1,4 @@
-"""The benchmark: its projects are valid, and both builds that it compares are of the same pages. No test checks a time."""
+"""The benchmark: its projects are valid, and the builds that it compares have the same pages. No test checks a time."""
 
 from collections import Counter
 from pathlib import Path
@@ -68,7 +68,7 @@ def test_copies_are_the_same_for_each_hash_seed(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.slow
-def test_both_builds_are_of_the_same_pages_and_every_time_is_measured(tmp_path: Path):
+def test_both_builds_have_the_same_pages_and_every_time_is_measured(tmp_path: Path):
     row = measure(1, tmp_path)
     assert min(row.entries, row.check, row.build, row.plain) > 0
     built, plain = (tmp_path / name / "site" for name in ("project", "exported"))
@@ -100,7 +100,7 @@ def test_a_failing_build_is_reported_and_ends_the_run(
     assert "no such thing" in capsys.readouterr().err
 
 
-def test_a_size_that_is_not_a_number_is_wrong_use(capsys: pytest.CaptureFixture[str]):
+def test_a_size_that_is_not_a_number_is_a_usage_error(capsys: pytest.CaptureFixture[str]):
     with pytest.raises(SystemExit) as ending:
         main(["--sizes", "many"])
     assert ending.value.code == 2
@@ -114,6 +114,6 @@ def test_cpu_time_is_that_of_the_command(tmp_path: Path):
     assert busy > idle
 
 
-def test_a_command_that_fails_says_what_it_printed(tmp_path: Path):
+def test_a_failing_command_is_reported_with_its_output(tmp_path: Path):
     with pytest.raises(CommandFailedError, match="the reason"):
         run(["-c", "raise SystemExit('the reason')"], tmp_path)

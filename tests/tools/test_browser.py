@@ -13,7 +13,7 @@ from support.fixture_project import ROOT
 
 @pytest.fixture
 def chosen(tmp_path, monkeypatch):
-    """A program that is no browser, chosen as the browser, and a record of its own."""
+    """A program that is not a browser, chosen as the browser, and a separate record."""
     program = tmp_path / "not-a-browser"
     program.write_text("#!/bin/sh\necho 'This is not a browser.' >&2\nexit 1\n", "utf-8")
     program.chmod(0o755)
@@ -24,7 +24,7 @@ def chosen(tmp_path, monkeypatch):
 
 
 def record(made_at, program):
-    """Record the first way to launch it, at a time so many seconds from when the program was written."""
+    """Record the first way to launch it, `made_at` seconds after the program was written."""
     found = next(browser.launches(str(program)))
     launch.RECORD.write_text(json.dumps(found), "utf-8")
     changed = program.stat().st_ctime
@@ -32,7 +32,7 @@ def record(made_at, program):
     return found
 
 
-def test_what_was_recorded_is_used_until_the_browser_changes(chosen, monkeypatch):
+def test_the_record_is_used_until_the_browser_changes(chosen, monkeypatch):
     assert browser.unchanged_launch() is None
     found = record(5, chosen)
     assert browser.unchanged_launch() == launch.recorded_launch() == found

@@ -1,4 +1,4 @@
-"""The hooks that `make lint` runs: each of them finds what it is there for, in files that Git does not have yet too."""
+"""The hooks that `make lint` runs: each finds the problems that it is for, also in files that are not yet in Git."""
 
 import os
 import shutil
@@ -15,10 +15,10 @@ CONFIG = ".pre-commit-config.yaml"
 HOOKS = [hook["id"] for hook in yaml.safe_load((ROOT / CONFIG).read_text("utf-8"))["repos"][0]["hooks"]]
 
 GOOD = '"""A module."""\n\nANSWER: int = 42\n'
-# What only looks like one of the phrases.
+# Phrases that only look like the ones that the hooks find.
 SPEECH = "For a customer for whom it is late.\n\n- Say: Shall I mend it?\n"
 PROSE = "There is no page, and it is no longer said for whom. `color` cannot be told apart. It stands for a page.\n"
-# What each hook finds: a file, and texts for it.
+# Problems for each hook: a file, and texts for it.
 BAD = {
     "ruff-check": ("build_scripts/a.py", '"""A module."""\n\nimport os\n'),
     "ruff-format": ("build_scripts/a.py", '"""A module."""\n\nANSWER: int  =  42\n'),
@@ -42,7 +42,7 @@ BAD = {
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
-    """A checkout with the configuration of the hooks, the environment, and files in which nothing is wrong."""
+    """A checkout with the hooks' configuration, the environment, and files without problems."""
     for name in (CONFIG, "pyproject.toml", "mkdocs.yml", "biome.json"):
         shutil.copy(ROOT / name, tmp_path)
     shutil.copytree(ROOT / "build_scripts" / "lint", tmp_path / "build_scripts" / "lint")
@@ -54,7 +54,7 @@ def checkout(tmp_path, monkeypatch):
     (tmp_path / modules).symlink_to(ROOT / modules)
     write(tmp_path, "README.md", PROSE)
     write(tmp_path, "content/scripts/a.md", SPEECH)
-    # Nothing of a hook that may be running these tests.
+    # Variables of a hook that may be running these tests must not reach the hooks here.
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))

@@ -1,4 +1,4 @@
-"""The npm packages: their lock, and when they are installed. A stand-in takes the place of npm, so nothing is downloaded."""
+"""The npm packages: their lock, and when they are installed. A stand-in replaces npm, so nothing is downloaded."""
 
 import json
 import re
@@ -31,7 +31,7 @@ def test_the_environment_has_node_and_npm():
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """A folder with a lock, and an npm that records its arguments and fails while there is a file `broken`."""
+    """A folder with a lock, and an npm that records its arguments and fails while a file `broken` exists."""
     folder = tmp_path / "audit"
     folder.mkdir()
     (folder / "package-lock.json").write_text('{"packages": {}}', "utf-8")

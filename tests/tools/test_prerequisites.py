@@ -1,4 +1,4 @@
-"""What is installed or reported where the machine lacks something. Stand-ins take the place of its programs."""
+"""Installing or reporting what is missing on a machine. Stand-ins replace its programs."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ APT_GET = {"env": 'shift; exec "$@"', "apt-get": "echo 'E: no network'; exit 100
 
 @pytest.fixture
 def machine(tmp_path, monkeypatch):
-    """`machine(name=script, ...)`: let these be the programs there are; there is no browser, nor a library for one."""
+    """`machine(name=script, ...)`: simulate a machine with only these programs, and without a browser or its libraries."""
 
     def machine(**scripts):
         folder = tmp_path / "bin"
@@ -39,7 +39,7 @@ def machine(tmp_path, monkeypatch):
 
 
 def without_venv(folder, monkeypatch):
-    """Let the Python be one that has no ensurepip."""
+    """Simulate a Python without ensurepip."""
     python = folder / "python3"
     python.write_text("#!/bin/sh\nexit 1\n", "utf-8")
     python.chmod(0o755)
@@ -48,13 +48,13 @@ def without_venv(folder, monkeypatch):
 
 
 def report(capsys, *arguments):
-    """The exit code of the command, and what it printed."""
+    """Run the command, and return its exit code and output."""
     code = prerequisites.main(arguments)
     printed = capsys.readouterr()
     return code, printed.out, printed.err
 
 
-def test_nothing_is_said_where_everything_is_there(machine, capsys):
+def test_nothing_is_printed_when_nothing_is_missing(machine, capsys):
     machine(**PROGRAMS, chromium="")
     for target in prerequisites.REQUIREMENTS:
         assert report(capsys, target) == (0, "", "")
@@ -77,7 +77,7 @@ Type the following, then run the same command again:
     )
 
 
-def test_a_target_asks_only_for_what_it_needs(machine, capsys, monkeypatch):
+def test_a_target_requires_only_what_it_needs(machine, capsys, monkeypatch):
     without_venv(machine(**APT_GET), monkeypatch)
     asked = {target: report(capsys, target)[2].splitlines()[-1].split()[3:] for target in prerequisites.REQUIREMENTS}
     browser = list(chromium.packages())
@@ -89,7 +89,7 @@ def test_a_target_asks_only_for_what_it_needs(machine, capsys, monkeypatch):
     }
 
 
-def test_what_is_missing_is_installed_where_no_password_is_needed(machine, capsys, monkeypatch):
+def test_missing_packages_are_installed_when_no_password_is_needed(machine, capsys, monkeypatch):
     folder = machine(git=PROGRAMS["git"], chromium="")
     unpack = f'[ "$2" = update ] || /bin/mv {folder}/packed {folder}/java'
     machine_after = {
@@ -110,7 +110,7 @@ def test_what_is_missing_is_installed_where_no_password_is_needed(machine, capsy
     ]
 
 
-def test_sudo_is_used_where_it_needs_no_password(machine, capsys):
+def test_sudo_is_used_when_it_needs_no_password(machine, capsys):
     machine(sudo='shift; exec "$@"', true="", **APT_GET, **PROGRAMS)
     assert "It could not be installed: E: no network.\n" in report(capsys, "test")[2]
 
@@ -127,24 +127,24 @@ def test_a_mac_and_another_system_get_their_own_advice(machine, capsys, monkeypa
     [
         ("echo 'openjdk version \"17.0.1\"' >&2", None),
         ("echo 'java version \"1.8.0_201\"' >&2", "this one is 1.8.0"),
-        # What macOS has in the place of a Java.
+        # The placeholder for Java on macOS.
         ("echo 'Unable to locate a Java Runtime.' >&2; exit 1", "there is no command java that runs"),
         ("", "there is no command java that runs"),
     ],
 )
-def test_a_java_is_asked_for_its_version(machine, script, reason):
+def test_the_version_of_java_is_checked(machine, script, reason):
     machine(java=script)
     assert prerequisites.probe_java() == reason
 
 
-def test_a_browser_that_was_chosen_is_enough(machine, monkeypatch):
+def test_a_chosen_browser_is_enough(machine, monkeypatch):
     machine()
     monkeypatch.setenv("PLAYBOOK_BROWSER", "/some/browser")
     assert prerequisites.probe_chromium() is None
     assert list(chromium.executables()) == ["/some/browser"]
 
 
-def test_a_browser_can_be_downloaded_where_its_libraries_are(machine, monkeypatch):
+def test_a_browser_can_be_downloaded_if_its_libraries_are_installed(machine, monkeypatch):
     machine()
     monkeypatch.setattr(chromium, "LIBRARIES", ())
     assert prerequisites.probe_chromium() is None
@@ -158,7 +158,7 @@ def test_a_browser_can_be_downloaded_where_its_libraries_are(machine, monkeypatc
         ({"ID": "pop", "ID_LIKE": "ubuntu debian"}, ("libasound2-plugins", "libgbm1", "libgtk-3-0", "libnss3")),
     ],
 )
-def test_ubuntu_gets_libraries_and_no_stub_of_a_browser(monkeypatch, release, packages):
+def test_on_ubuntu_libraries_are_installed_instead_of_the_browser_stub(monkeypatch, release, packages):
     monkeypatch.setattr("platform.freedesktop_os_release", lambda: release)
     assert chromium.packages() == packages
 
@@ -169,7 +169,7 @@ def test_a_wrong_target_is_reported(capsys):
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
-    """A checkout with the script that makes the environment, on a machine with a Python and little else."""
+    """A checkout with the script that makes the environment, on a machine with Python and little else."""
     shutil.copytree(ROOT / "build_scripts" / "setup", tmp_path / "build_scripts" / "setup")
     for name in ("pyproject.toml", "requirements.txt", "requirements-dev.txt"):
         shutil.copy(ROOT / name, tmp_path)
@@ -194,12 +194,12 @@ def make_environment(checkout, target, **variables):
     return done.stderr
 
 
-def test_no_environment_is_begun_while_something_is_missing(checkout):
+def test_no_environment_is_made_while_something_is_missing(checkout):
     (checkout / "bin" / "python3").symlink_to(sys.executable)
-    # It shadows the module of the standard library.
+    # This shadows the module of the standard library.
     (checkout / "build_scripts" / "ensurepip.py").write_text("raise ImportError", "utf-8")
-    told = make_environment(checkout, "audit", PLAYBOOK_BROWSER="/some/browser")
-    assert [line.partition(":")[0] for line in told.splitlines() if line.startswith("  ") and ":" in line] == [
+    reported = make_environment(checkout, "audit", PLAYBOOK_BROWSER="/some/browser")
+    assert [line.partition(":")[0] for line in reported.splitlines() if line.startswith("  ") and ":" in line] == [
         "  Python's venv module",
         "  Git",
         "  Java 17 or later",
@@ -208,5 +208,5 @@ def test_no_environment_is_begun_while_something_is_missing(checkout):
 
 def test_a_missing_python_is_reported(checkout):
     assert make_environment(checkout, "site").startswith("Python 3.11 or later is needed, and none was found.\n")
-    told = make_environment(checkout, "site", PYTHON="/no/python")
-    assert told == "PYTHON is set to '/no/python', which is not a Python 3.11 or later that runs.\n"
+    reported = make_environment(checkout, "site", PYTHON="/no/python")
+    assert reported == "PYTHON is set to '/no/python', which is not a Python 3.11 or later that runs.\n"

@@ -1,4 +1,4 @@
-"""Whatever a file holds, it is compiled or told: no input ends in an exception, and findings lie within the file."""
+"""Any text is compiled or reported: no input raises an exception, and the locations of problems are within the file."""
 
 from pathlib import PurePosixPath
 
@@ -30,7 +30,7 @@ def mutants(draw):
 
 @settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(mutants())
-def test_any_text_is_compiled_or_told(mutant):
+def test_any_text_is_compiled_or_reported(mutant):
     playbook, diagnostics = compiled([*base, mutant])
     assert REPORTERS["full"](sorted(diagnostics))
     for found in diagnostics:

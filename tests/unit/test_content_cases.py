@@ -1,4 +1,4 @@
-"""What the check reports of content, compared as a whole with files: see `support/content_cases.py` for their form."""
+"""Reports about content, compared with expected files: see `support/content_cases.py` for their form."""
 
 from pathlib import PurePosixPath
 
@@ -27,13 +27,13 @@ def check(case):
 @pytest.mark.parametrize("case", INVALID_CASES, ids=lambda case: case.name)
 def test_each_problem_is_reported_where_it_is(case):
     diagnostics = check(case)
-    assert diagnostics, "nothing is reported of this case; if that is right, it belongs in cases/valid/"
+    assert diagnostics, "nothing is reported in this case; if that is right, it belongs in cases/valid/"
     assert all(found.message.endswith(".") and found.help for found in diagnostics)
     compare_file(case.report, REPORTERS["full"](diagnostics) + "\n")
 
 
 @pytest.mark.parametrize("case", VALID_CASES, ids=lambda case: case.name)
-def test_nothing_is_reported_of_what_only_looks_like_a_problem(case):
+def test_content_that_only_looks_like_a_problem_is_valid(case):
     assert check(case) == []
 
 

@@ -1,4 +1,4 @@
-"""Coverage: the states of passages, and what must hold of them whatever the playbook."""
+"""Coverage: the states of passages, and properties that hold in every playbook."""
 
 import json
 from pathlib import PurePosixPath
@@ -40,7 +40,7 @@ def citing(number, kind, status, cited):
 
 @st.composite
 def playbooks(draw):
-    """Passages, and entries that cite some of them; then what was recorded when some of the entries were reviewed."""
+    """Return passages, entries that cite some of them, and outdated review records of some of these citations."""
     passages = draw(st.lists(st.tuples(st.sampled_from(list(KINDS)), st.booleans()), min_size=1, max_size=6))
     indexes = st.integers(0, len(passages) - 1)
     statuses = st.sampled_from(["published", "draft"])
@@ -67,7 +67,7 @@ many = hypothesis_settings(max_examples=60, deadline=None, derandomize=True, sup
 
 @many
 @given(playbooks())
-def test_states_partition_the_passages_and_are_as_they_are_defined(made):
+def test_every_passage_has_exactly_one_state_as_defined(made):
     passages, entries, reviews = made
     measured = coverage(*made)
     assert [covered.passage.id for covered in measured.passages] == [f"p{number}" for number in range(len(passages))]
@@ -119,7 +119,7 @@ def test_the_order_of_files_changes_nothing(made, random):
     ]
 
 
-def test_wrapping_and_markup_change_no_fingerprint_and_words_do():
+def test_fingerprints_depend_on_words_but_not_on_wrapping_and_markup():
     def prints(text):
         playbook, _ = compiled(
             [*base, SourceFile(PurePosixPath("articles/x.md"), f"---\ntitle: X\nauthor: Y\n---\n\n{text}")]
@@ -132,7 +132,7 @@ def test_wrapping_and_markup_change_no_fingerprint_and_words_do():
     assert prints("One idea, told in three words.\n{ #a }\n") != first
 
 
-def test_the_owed_kinds_are_data():
+def test_the_kinds_that_cover_a_passage_are_a_setting():
     playbook, _ = compiled(base)
     none = settings.model_copy(
         update={"covered_by": {"claim": ("tensions",), "line": ("tensions",), "comment": ("tensions",)}}

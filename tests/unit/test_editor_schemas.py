@@ -1,4 +1,4 @@
-"""The schemas for editors say of front matter what the check says; and what VS Code is told leads to what is there."""
+"""The schemas for editors accept the same front matter as the check, and the VS Code files name only what exists."""
 
 import json
 import os
@@ -32,7 +32,7 @@ validators = {
     for kind in KINDS
 }
 SEEN = {rule.name for rule in (InvalidDate, MissingField, UnknownField, InvalidChoice, WrongType)}
-"""The rules about what a schema can see."""
+"""The names of the rules about problems that a schema can find."""
 
 
 def test_the_files_of_this_project_are_up_to_date():
@@ -112,31 +112,31 @@ def test_they_are_schemas_that_explain_each_field(kind):
             Draft202012Validator(shape, format_checker=FormatChecker()).validate(example)
 
 
-def test_the_words_are_told_with_what_they_mean():
+def test_vocabularies_are_explained():
     channel = validators["scripts"].schema["properties"]["channel"]
     assert dict(zip(channel["enum"], channel["enumDescriptions"], strict=True)) == dict(settings.channel)
     assert "phone (On the phone)" in channel["description"]
 
 
 @pytest.mark.parametrize("file", [*load(ROOT)[0], *base], ids=lambda file: str(file.path))
-def test_real_front_matter_is_right(file):
+def test_real_front_matter_is_valid(file):
     if file.text is not None:
         validators[file.path.parts[0]].validate(parse_front_matter(file)[0].values)
 
 
-def faulty():
-    """Every invalid file whose front matter can be read: its kind, the values, and the rules that it breaks."""
+def invalid_files():
+    """Yield each invalid file whose front matter can be read: its kind, its values, and the rules that it breaks."""
     for case in INVALID_CASES:
         for path in case.paths:
             kind, text = path.parent.name, path.read_text("utf-8")
-            front, faults = parse_front_matter(SourceFile(PurePosixPath(kind, path.name), text))
-            if kind in KINDS and not faults:
+            front, problems = parse_front_matter(SourceFile(PurePosixPath(kind, path.name), text))
+            if kind in KINDS and not problems:
                 yield pytest.param(kind, front.values, case.rules_of(path), id=path.relative_to(CASES).as_posix())
 
 
-@pytest.mark.parametrize(("kind", "values", "told"), list(faulty()))
-def test_a_schema_refuses_what_the_check_refuses_and_nothing_else(kind, values, told):
-    assert validators[kind].is_valid(values) is not bool(told & SEEN)
+@pytest.mark.parametrize(("kind", "values", "reported"), list(invalid_files()))
+def test_a_schema_rejects_exactly_what_the_check_reports(kind, values, reported):
+    assert validators[kind].is_valid(values) is not bool(reported & SEEN)
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_a_schema_refuses_what_the_check_refuses_and_nothing_else(kind, values, 
         ("tensions", {"between": ["one", "No id"]}, False),
     ],
 )
-def test_a_value_alone(kind, change, valid):
+def test_single_values(kind, change, valid):
     values = {"title": "A title", "summary": "A summary."} | ({"between": ["one", "two"]} if kind == "tensions" else {})
     assert validators[kind].is_valid(values)
     assert validators[kind].is_valid(values | change) is valid
@@ -165,14 +165,14 @@ def test_a_value_alone(kind, change, valid):
 
 
 def jsonc(name):
-    """A configuration file of VS Code: JSON, with remarks on lines of their own."""
+    """Read a configuration file of VS Code, which is JSON with comments on separate lines."""
     return json.loads(re.sub(r"^\s*//.*$", "", (ROOT / ".vscode" / name).read_text("utf-8"), flags=re.M))
 
 
 tasks = {task["label"]: task for task in jsonc("tasks.json")["tasks"]}
 
 
-def test_the_files_of_vs_code_can_be_read_and_name_what_is_there():
+def test_the_files_of_vs_code_can_be_read_and_name_what_exists():
     settings_text = (ROOT / ".vscode" / "settings.json").read_text("utf-8")
     assert jsonc("settings.json")
     assert jsonc("extensions.json")["recommendations"]
@@ -210,7 +210,7 @@ def test_a_new_page_can_be_of_every_kind():
 
 
 @pytest.mark.parametrize("label", ["Check the content", "Preview the wiki"])
-def test_the_problem_matcher_understands_every_finding(label, tmp_path, monkeypatch):
+def test_the_problem_matcher_understands_every_problem(label, tmp_path, monkeypatch):
     small_project(tmp_path)
     for path in (CASES / "invalid" / "anecdotes").glob("*.md"):
         shutil.copy(path, tmp_path / "content" / "anecdotes" / path.name)

@@ -1,4 +1,4 @@
-"""What the playbook gives to other programs, judged by a JSON Schema validator and by Python's own CSV reader."""
+"""Exports for other programs, checked with a JSON Schema validator and Python's CSV reader."""
 
 import csv
 import io
@@ -35,7 +35,7 @@ def test_the_model_is_valid(validator, model):
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    "break_model",
     [
         lambda model: model.pop("links"),
         lambda model: model["entries"][0].pop("title"),
@@ -50,9 +50,9 @@ def test_the_model_is_valid(validator, model):
         lambda model: model["entries"][0].update(audience="everybody"),
     ],
 )
-def test_the_schema_tells_a_wrong_model(validator, model, spoil):
+def test_the_schema_rejects_an_invalid_model(validator, model, break_model):
     wrong = json.loads(json.dumps(model))
-    spoil(wrong)
+    break_model(wrong)
     assert not validator.is_valid(wrong)
 
 
@@ -68,9 +68,9 @@ def test_canned_replies(files, model):
     rows = list(csv.DictReader(io.StringIO(files["scripts.csv"], newline="")))
     assert list(rows[0]) == ["id", "title", "situation", "move", "text", "avoid", "variant"]
     lines = [(entry["id"], line) for entry in model["entries"] for line in entry.get("lines", []) if line["move"]]
-    said = {f"{id}#{line['id']}": (line["text"], "") for id, line in lines}
-    said |= {f"{id}#{one['id']}": (one["text"], one["name"]) for id, line in lines for one in line["variants"]}
-    assert {name for _, name in said.values()} == {"", "Shorter", "Softer"}
-    assert {row["id"]: (row["text"], row["variant"]) for row in rows} == said
-    assert len(rows) == len(said)
+    output = {f"{id}#{line['id']}": (line["text"], "") for id, line in lines}
+    output |= {f"{id}#{one['id']}": (one["text"], one["name"]) for id, line in lines for one in line["variants"]}
+    assert {name for _, name in output.values()} == {"", "Shorter", "Softer"}
+    assert {row["id"]: (row["text"], row["variant"]) for row in rows} == output
+    assert len(rows) == len(output)
     assert all(row["avoid"] and row["situation"] for row in rows)

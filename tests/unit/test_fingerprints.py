@@ -1,4 +1,4 @@
-"""Fingerprints and their versions: whatever version a record has, only a change of the text makes a page suspect."""
+"""Fingerprints and their versions: with records of any version, only a change of the text makes a page suspect."""
 
 import pytest
 
@@ -9,10 +9,10 @@ from playbook.review.status import dependencies
 from playbook.rules.coverage.records import InvalidReviewRecord
 from playbook.rules.coverage.reviews import Suspect
 from support.cli_runner import playbook
-from support.fixture_project import ROOT, base, compiled, small_project, sound
+from support.fixture_project import ROOT, base, compiled, small_project, valid_playbook
 from support.git_repos import change, start
 
-# As the compiler wrote them before fingerprints had versions. Some differ from those of version 2 of the same text.
+# Fingerprints from before they had versions. Some differ from those of version 2 of the same text.
 VERSION_1 = {
     "asks-when-it-leaves": "369b1dabd31c",
     "tell-the-time": "b8b7472ab355",
@@ -27,16 +27,16 @@ PRINCIPLE = "principles/tell-the-time.md"
 
 
 def version_1(files=base):
-    """Records of version 1 for every entry."""
-    entries = sound(files).entries.values()
+    """Return records of version 1 for every entry."""
+    entries = valid_playbook(files).entries.values()
     return {
-        entry.id: {one.link.key: VERSION_1[one.link.key] for one in dependencies(sound(files), entry)}
+        entry.id: {one.link.key: VERSION_1[one.link.key] for one in dependencies(valid_playbook(files), entry)}
         for entry in entries
     }
 
 
 def changed(old, new):
-    """The files of the small playbook with a change in a principle."""
+    """Return the files of the fixture project with a change in a principle."""
     files = [
         SourceFile(file.path, file.text.replace(old, new)) if str(file.path) == PRINCIPLE else file for file in base
     ]
@@ -45,12 +45,12 @@ def changed(old, new):
 
 
 def suspects(files, reviews):
-    """The entries that are suspect."""
+    """Return the paths of the suspect entries."""
     return {found.location.path for found in compiled(files, reviews)[1] if found.rule is Suspect}
 
 
 def write_records(project):
-    """Put records of version 1 into a project."""
+    """Write records of version 1 into a project."""
     (project / FOLDER).mkdir()
     for entry, review in version_1().items():
         text = "".join(f"{key} {digest}\n" for key, digest in sorted(review.items()))
@@ -63,10 +63,10 @@ def run(project, *arguments, code=0, answer=""):
     return done.stdout + done.stderr
 
 
-def test_records_of_version_1_hold_while_the_text_is_the_same():
+def test_records_of_version_1_are_valid_while_the_text_is_unchanged():
     assert set(VERSION_1) == {key for review in version_1().values() for key in review}
     assert suspects(base, version_1()) == set()
-    playbook_ = sound(base)
+    playbook_ = valid_playbook(base)
     principle = playbook_.entries["tell-the-time"]
     assert fingerprint(principle) != f"v2:{VERSION_1['tell-the-time']}"
 
@@ -80,7 +80,7 @@ def test_a_changed_text_makes_records_of_version_1_suspect():
     }
 
 
-def test_the_records_of_the_project_hold():
+def test_the_records_of_the_project_are_valid():
     reviews, diagnostics = load_reviews(ROOT)
     assert diagnostics == []
     assert len(reviews) > 100
@@ -89,7 +89,7 @@ def test_the_records_of_the_project_hold():
 
 
 @pytest.mark.parametrize("with_git", [True, False], ids=["git", "no-git"])
-def test_review_upgrades_the_records_of_an_entry_and_of_no_other(tmp_path, with_git):
+def test_review_upgrades_only_the_records_of_the_reviewed_entry(tmp_path, with_git):
     project = small_project(tmp_path)
     write_records(project)
     before = {path.name: path.read_text("utf-8") for path in (project / FOLDER).iterdir()}
@@ -97,9 +97,9 @@ def test_review_upgrades_the_records_of_an_entry_and_of_no_other(tmp_path, with_
         start(project)
     assert "nothing that it depends on has changed" in run(project, "review", "the-ferry-is-late", "--yes")
     change(project, PRINCIPLE, "Name a time, and keep it.", "Name two times.")
-    said = run(project, "review", "the-ferry-is-late", answer="n\n")
-    assert "    + Name two times." in said
-    assert ("    - Name a time, and keep it." in said) is with_git
+    output = run(project, "review", "the-ferry-is-late", answer="n\n")
+    assert "    + Name two times." in output
+    assert ("    - Name a time, and keep it." in output) is with_git
     assert {path.name: path.read_text("utf-8") for path in (project / FOLDER).iterdir()} == before
 
     run(project, "review", "the-ferry-is-late", "--yes")
@@ -108,17 +108,17 @@ def test_review_upgrades_the_records_of_an_entry_and_of_no_other(tmp_path, with_
     lines = after["the-ferry-is-late.txt"].splitlines()
     assert [line.split()[0] for line in lines] == sorted(line.split()[0] for line in lines)
     assert all(line.split()[1].startswith("v2:") for line in lines)
-    said = run(project, "check", "--select", "suspect", code=1)
-    assert "the-ferry-is-late" not in said
-    assert "only-a-time" in said
+    output = run(project, "check", "--select", "suspect", code=1)
+    assert "the-ferry-is-late" not in output
+    assert "only-a-time" in output
 
 
-def test_the_line_that_a_suspect_shows_can_be_put_in_by_hand(tmp_path):
+def test_the_suggested_record_can_be_entered_by_hand(tmp_path):
     project = small_project(tmp_path)
     write_records(project)
     change(project, PRINCIPLE, "Name a time, and keep it.", "Name two times.")
-    said = run(project, "check", "--format", "json", "--select", "suspect", code=1)
-    line = said.split('by the line \\"')[1].split('\\"')[0]
+    output = run(project, "check", "--format", "json", "--select", "suspect", code=1)
+    line = output.split('by the line \\"')[1].split('\\"')[0]
     assert line.startswith("tell-the-time v2:")
     for name in ("only-a-time", "the-ferry-is-late", "time-or-answer"):
         record = project / FOLDER / f"{name}.txt"
@@ -127,8 +127,8 @@ def test_the_line_that_a_suspect_shows_can_be_put_in_by_hand(tmp_path):
     run(project, "check")
 
 
-def test_a_version_to_come_makes_nothing_suspect(monkeypatch):
-    playbook_ = sound(base)
+def test_a_future_version_makes_nothing_suspect(monkeypatch):
+    playbook_ = valid_playbook(base)
     version_2 = {
         entry.id: {one.link.key: fingerprint(one.link.destination) for one in dependencies(playbook_, entry)}
         for entry in playbook_.entries.values()
@@ -137,7 +137,7 @@ def test_a_version_to_come_makes_nothing_suspect(monkeypatch):
         id: {key: VERSION_1[key] if index % 2 else recorded for index, (key, recorded) in enumerate(review.items())}
         for id, review in version_2.items()
     }
-    monkeypatch.setitem(NORMALISERS, 3, lambda said: said.plain_text.upper())
+    monkeypatch.setitem(NORMALISERS, 3, lambda output: output.plain_text.upper())
     files = changed("Name a time, and keep it.", "Name two times.")
     for reviews in (version_1(), version_2, mixed):
         assert suspects(base, reviews) == set()
@@ -180,5 +180,5 @@ def test_a_record_that_cannot_be_compared_is_reported(tmp_path, fingerprint_, me
     ],
 )
 def test_version_2_reads_markdown(old, new, same):
-    before, after = (sound(files).entries["tell-the-time"] for files in (base, changed(old, new)))
+    before, after = (valid_playbook(files).entries["tell-the-time"] for files in (base, changed(old, new)))
     assert (fingerprint(before) == fingerprint(after)) is same

@@ -1,4 +1,4 @@
-"""Safe fixes: `check --fix` makes the one right mend, shows it, touches nothing else, and has nothing to do afterwards."""
+"""`check --fix` applies fixes with only one possible result, shows them, changes nothing else, and is idempotent."""
 
 import difflib
 import re
@@ -22,7 +22,7 @@ from playbook.rules.text.passages import MissingPassageId
 from support.fixture_project import CASES, base
 from support.fixture_project import settings as vocabulary
 from support.golden import check_no_stale_files, compare_file
-from support.rule_examples import lay, project
+from support.rule_examples import add_example, project
 
 FIXABLE = (FieldOrder, MissingPassageId, TrailingWhitespace)
 
@@ -39,7 +39,7 @@ PAIRS = sorted((CASES / "fixes").glob("*/*.before.md"))
 
 
 @pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.name.partition(".")[0])
-def test_a_file_comes_out_as_it_should(path):
+def test_a_fixed_file_is_as_expected(path):
     """A case is a pair of files, `NAME.before.md` and `NAME.after.md`, in the folder of its kind."""
     before = path.read_bytes().decode("utf-8")
     compare_file(expected(path), fixed(SourceFile(PurePosixPath(path.parent.name, "case.md"), before)).text)
@@ -49,33 +49,33 @@ def expected(path):
     return path.with_name(path.name.replace(".before.", ".after."))
 
 
-def test_every_file_after_a_fix_belongs_to_one_before():
+def test_every_fixed_file_has_an_original():
     check_no_stale_files(CASES.glob("fixes/*/*.md"), [*PAIRS, *map(expected, PAIRS)])
 
 
-def test_real_and_clean_files_are_left_alone():
+def test_valid_files_are_not_changed():
     for file in base:
         assert fixed(file) is file
 
 
 def rendered(file):
-    """What a reader sees: the code to the letter, the rest without the blanks that no browser shows, and without ids."""
+    """Return code blocks, and the page as HTML without ids and without spaces that no browser shows."""
     text = file.text or ""
     body = parse(file, vocabulary)[0].front.body_start
     html = Markdown(extensions=["attr_list", "tables", "md_in_html"]).convert(text[body:])
-    html = re.sub(r"<pre><code>\s*</code></pre>", "", html)  # Python-Markdown makes one of blanks behind a remark
+    html = re.sub(r"<pre><code>\s*</code></pre>", "", html)  # Python-Markdown turns spaces after a comment into one
     shown = re.sub(r"\s+", " ", re.sub(r' id="[^"]*"', "", html))
     return re.findall(r"<pre>.*?</pre>", html, re.S), re.sub(r" ?(</?[a-z0-9]+[^>]*>) ?", r"\1", shown).strip()
 
 
 NOISE = st.sampled_from(
-    [" ", "  ", "   ", "\t", " \n", "  \n", "\n", "\n\n", "\n \n", "\r\n", "# a remark\n", "```\n", "- ", "> ", "    ", "|\n", "<!-- x -->", "a: |\n  b  \n"]
+    [" ", "  ", "   ", "\t", " \n", "  \n", "\n", "\n\n", "\n \n", "\r\n", "# a comment\n", "```\n", "- ", "> ", "    ", "|\n", "<!-- x -->", "a: |\n  b  \n"]
 )  # fmt: skip
 
 
 @st.composite
 def untidy(draw):
-    """One of the files of the small playbook with noise put in, its fields shuffled, and marks taken away."""
+    """Return a file of the fixture project with noise inserted, fields shuffled, and marks of passages removed."""
     file = draw(st.sampled_from(base))
     text = file.text
     for _ in range(draw(st.integers(0, 5))):
@@ -95,14 +95,14 @@ def untidy(draw):
 
 @settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(untidy())
-def test_a_fix_changes_nothing_that_is_said_and_is_done_at_once(file):
+def test_a_fix_keeps_the_meaning_and_is_idempotent(file):
     after = fixed(file)
     assert fixed(after) is after
     before_fields, after_fields = (parse(one, vocabulary)[0].front.values for one in (file, after))
     assert after_fields == before_fields
     assert len(fixable(after)) <= len(fixable(file))
     if file.path.parts[0] != "articles":
-        # There, words are only moved within the front matter, and none is added.
+        # In other kinds, words are only moved within the front matter, and none is added.
         assert sorted((after.text or "").split()) == sorted((file.text or "").split())
         assert rendered(after) == rendered(file)
 
@@ -117,7 +117,7 @@ def untidy_project(tmp_path, monkeypatch):
         example = documentation(rule).bad
         if not (tmp_path / "p").exists():
             project(tmp_path / "p")
-        lay(tmp_path / "p", example.where, example.text)
+        add_example(tmp_path / "p", example.where, example.text)
     monkeypatch.chdir(tmp_path / "p")
     return tmp_path / "p"
 
@@ -126,7 +126,7 @@ def contents(folder):
     return {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def test_the_command_shows_a_diff_and_does_what_it_shows(untidy_project):
+def test_the_command_applies_the_diff_that_it_shows(untidy_project):
     before = contents(untidy_project)
     result = run("check", "--fix")
     after = contents(untidy_project)
@@ -149,7 +149,7 @@ def test_the_command_shows_a_diff_and_does_what_it_shows(untidy_project):
     assert len(shown) == len(real)
     assert "+{ #a-timetable-is }" in shown
     assert "-They want one number.·" in shown
-    # What is left is for a person: the new passage has an id now, but no page rests on it.
+    # The rest is for a person: the new passage has an id now, but no page cites it.
     assert result.exit_code == EXIT_PROBLEMS
     assert "uncovered-passage" in result.output
     assert not any(rule.name in result.output for rule in FIXABLE)
@@ -168,7 +168,7 @@ def test_without_the_option_nothing_is_written(untidy_project):
     assert contents(untidy_project) == before
 
 
-def test_only_what_was_asked_for_is_mended(untidy_project):
+def test_only_selected_problems_are_fixed(untidy_project):
     before = contents(untidy_project)
     run("check", "--fix", "--select", "field-order", "content/articles")
     assert contents(untidy_project) == before
@@ -177,21 +177,21 @@ def test_only_what_was_asked_for_is_mended(untidy_project):
     assert changed == ["only-a-time.md"]
 
 
-def test_the_diff_of_a_report_for_a_program_stands_aside(untidy_project):
+def test_the_diff_is_kept_out_of_reports_for_programs(untidy_project):
     result = CliRunner().invoke(cli.playbook, ["check", "--fix", "--format", "json"])
     assert result.stdout.startswith("{")
     assert "+{ #a-timetable-is }" in result.stderr
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe no text", b"---\ntitle: x \n---\n\ncaf\xe9 \n"])
-def test_what_is_no_text_is_never_written(untidy_project, data):
+def test_a_file_that_is_not_text_is_never_written(untidy_project, data):
     path = untidy_project / "content" / "articles" / "latin.md"
     path.write_bytes(data)
     run("check", "--fix")
     assert path.read_bytes() == data
 
 
-def test_a_byte_order_mark_and_the_kind_of_line_ends_stay(untidy_project):
+def test_byte_order_mark_and_line_endings_are_kept(untidy_project):
     path = untidy_project / "content" / "anecdotes" / "only-a-time.md"
     text = "\ufeff" + path.read_text("utf-8").replace("\n", "\r\n")
     path.write_bytes(text.encode("utf-8"))

@@ -1,4 +1,4 @@
-"""The addresses on a Git host: what GitHub and GitLab understand, from one setting."""
+"""Addresses on GitHub and GitLab, derived from one setting."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -45,7 +45,7 @@ def test_an_edit_uri_that_names_no_branch_is_refused(edit_uri):
 
 
 def understood(address):
-    """The path of an address, and what a host reads from its query."""
+    """Return the path of an address, and its query as a host reads it."""
     parts = urlsplit(address)
     return parts.path, {key: value[0] for key, value in parse_qs(parts.query, strict_parsing=True).items()}
 
@@ -75,7 +75,7 @@ def test_where_a_problem_is_reported():
 
 
 @pytest.mark.parametrize("host", ["https://github.com/team/playbook", "https://gitlab.example.org/team/playbook"])
-def test_the_pages_that_list_entries_add_to_them(host):
+def test_lists_of_entries_have_links_to_add_one(host):
     git = git_host(host)
     home = edit_links(git, settings, "index.md", None, "The playbook", "index.html")
     assert [addition.words for addition in home.add] == [
@@ -88,11 +88,11 @@ def test_the_pages_that_list_entries_add_to_them(host):
             f"content/{kind}/name-of-the-page.md",
             template(kind, settings),
         ]
-        # GitHub refuses an address of 8192 characters (https://github.com/github/docs/issues/5136).
+        # GitHub rejects addresses of 8192 characters (https://github.com/github/docs/issues/5136).
         assert len(addition.address) < 8000
 
 
-def test_what_is_edited_of_a_page():
+def test_the_edit_links_of_a_page():
     git = git_host("https://github.com/team/playbook")
     written = edit_links(
         git, settings, "scripts/late-order.md", "scripts/late-order.md", "Late", "scripts/late-order.html"

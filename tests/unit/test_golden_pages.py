@@ -1,6 +1,6 @@
-"""The pages made of `fixture_project/content/`, compared with those in `fixture_project/pages/`.
+"""The pages built from `fixture_project/content/`, compared with those in `fixture_project/pages/`.
 
-After a change that is meant, write them anew with `BLESS=1 .venv/bin/pytest tests/unit/test_golden_pages.py`, and read the diff.
+After an intended change, update them with `BLESS=1 .venv/bin/pytest tests/unit/test_golden_pages.py`, and read the diff.
 """
 
 import json
@@ -19,22 +19,22 @@ from playbook.render import render_files, render_pages
 from playbook.render.page import Page
 from playbook.render.publication import UNPUBLISHED, Publication
 from playbook.site.serialise import to_markdown
-from support.fixture_project import FOLDER, base, compiled, settings, sound
+from support.fixture_project import FOLDER, base, compiled, settings, valid_playbook
 from support.golden import check_no_stale_files, compare_file
 
 GOLDEN = FOLDER / "pages"
 
 
 def pages(files, publication=UNPUBLISHED):
-    return {page.path: page for page in render_pages(sound(files), settings, publication)}
+    return {page.path: page for page in render_pages(valid_playbook(files), settings, publication)}
 
 
 def texts(files):
     made = {path: to_markdown(page) for path, page in pages(files).items()}
-    return made | {file.path: file.text for file in render_files(sound(files), settings)}
+    return made | {file.path: file.text for file in render_files(valid_playbook(files), settings)}
 
 
-def test_pages_are_as_they_were():
+def test_pages_are_as_expected():
     made = texts(base)
     for path, text in made.items():
         compare_file(GOLDEN / path, text)
@@ -48,14 +48,14 @@ def test_the_order_of_files_changes_nothing():
         assert texts(shuffled) == expected
 
 
-def test_authored_pages_know_their_file_and_others_have_none():
+def test_only_authored_pages_have_a_source():
     sources = {path: page.source for path, page in pages(base).items()}
     authored = {str(file.path): str(file.path) for file in base}
     assert {path: source for path, source in sources.items() if source} == authored
     assert sources["index.md"] is sources["a-to-z.md"] is None
 
 
-def test_every_page_has_its_edit_links_where_a_repository_is_known():
+def test_every_page_has_edit_links_if_the_repository_is_known():
     assert {page.edit_links for page in pages(base).values()} == {None}
     host = git_host("https://github.com/team/playbook")
     for site_url in ("", "https://playbook.example.org/"):
@@ -67,7 +67,7 @@ def test_every_page_has_its_edit_links_where_a_repository_is_known():
             assert bool(links.add) == path.endswith("index.md")
 
 
-def test_the_front_matter_says_everything_that_a_page_has_besides_its_text():
+def test_the_front_matter_has_everything_but_the_text_of_a_page():
     edit_links = EditLinks(
         "https://example.org/edit", "https://example.org/report?a=b&c", (NewPageLink("a script", "x"),)
     )
@@ -99,12 +99,12 @@ def test_the_front_matter_says_everything_that_a_page_has_besides_its_text():
         ("https://example.org/", None, None),
     ],
 )
-def test_a_publication_is_what_mkdocs_yml_says(site_url, repo_url, address):
+def test_a_publication_is_read_from_mkdocs_yml(site_url, repo_url, address):
     made = Publication.of(site_url, repo_url, None).with_edit_links(Page("x.md", "X", "", ""), settings)
     assert (made.edit_links and made.edit_links.report) == (address and git_host(repo_url).report("X", address))
 
 
-def test_the_compiler_and_the_commands_import_no_mkdocs():
+def test_the_compiler_and_the_commands_do_not_import_mkdocs():
     code = "import sys, playbook.cli, playbook.site.export; sys.exit('mkdocs' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -121,7 +121,7 @@ def test_a_page_whose_sources_changed_needs_re_reading():
     assert '"trust": "suspect"' in previews["playbook.json"]
 
 
-def test_drafts_are_not_for_practising():
+def test_drafts_are_not_on_the_practise_page():
     text = pages(base)["practise.md"].body
     assert 'data-script="the-ferry-is-late"' in text
     assert "write-that-it-is-late" not in text
@@ -134,7 +134,7 @@ def test_the_exported_lines_are_plain_text():
     assert not any("[" in line or "\\" in line for line in lines)
 
 
-def test_a_passage_of_several_lines_loses_its_quote_marks_and_indents_wherever_it_is_shown():
+def test_passages_of_several_lines_are_shown_without_quote_marks_and_indents():
     article = """---
 title: X
 author: Ada Gull

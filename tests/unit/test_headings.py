@@ -1,4 +1,4 @@
-"""A heading may name its own address, as PB707 advises: nothing else about the page changes."""
+"""A heading may name its own anchor, as PB707 suggests, and nothing else about the page changes."""
 
 from pathlib import PurePosixPath
 
@@ -9,14 +9,14 @@ from playbook.reading.source import SourceFile
 from playbook.render import render_pages
 from playbook.render.publication import UNPUBLISHED
 from playbook.review.fingerprint import NORMALISERS, fingerprint
-from support.fixture_project import base, compiled, settings, sound
+from support.fixture_project import base, compiled, settings, valid_playbook
 
 PRINCIPLE = PurePosixPath("principles/tell-the-time.md")
 HEADING = "## How to act on it"
 
 
 def changed(new, path=PRINCIPLE, old=HEADING):
-    """The files of the project, with a heading of one of them written in another way."""
+    """Return the files of the fixture project with another text for a heading."""
     return [SourceFile(file.path, file.text.replace(old, new, 1)) if file.path == path else file for file in base]
 
 
@@ -28,39 +28,40 @@ def changed(new, path=PRINCIPLE, old=HEADING):
         "## How to act on it ## {#act}",
     ],
 )
-def test_a_heading_that_names_its_address_is_the_same_section_of_the_same_text(heading):
-    before, after = (sound(files).entries["tell-the-time"] for files in (base, changed(heading)))
+def test_a_heading_with_an_anchor_keeps_its_section_and_fingerprint(heading):
+    before, after = (valid_playbook(files).entries["tell-the-time"] for files in (base, changed(heading)))
     assert after.body.section("How to act on it")
     for version in NORMALISERS:
         assert fingerprint(after, version) == fingerprint(before, version)
     assert anchors(after) == anchors(before) | {"act"}
 
 
-def test_both_addresses_are_on_the_page():
+def test_both_anchors_are_on_the_page():
     pages = {
-        page.path: page.body for page in render_pages(sound(changed(f"{HEADING} {{ #act }}")), settings, UNPUBLISHED)
+        page.path: page.body
+        for page in render_pages(valid_playbook(changed(f"{HEADING} {{ #act }}")), settings, UNPUBLISHED)
     }
     heading = '## <span id="how-to-act-on-it"></span>How to act on it { #act }'
     assert heading in pages["principles/tell-the-time.md"].splitlines()
 
 
-def test_an_address_that_another_heading_has_is_left_to_it():
+def test_an_anchor_of_another_heading_is_not_repeated():
     files = changed(f"## Do it {{ #how-to-act-on-it }}\n\nAt once.\n\n{HEADING} {{ #act }}")
-    pages = {page.path: page.body for page in render_pages(sound(files), settings, UNPUBLISHED)}
+    pages = {page.path: page.body for page in render_pages(valid_playbook(files), settings, UNPUBLISHED)}
     assert f"{HEADING} {{ #act }}" in pages["principles/tell-the-time.md"].splitlines()
 
 
-def test_a_heading_of_an_article_keeps_its_address():
+def test_a_heading_of_an_article_keeps_its_anchor():
     path = PurePosixPath("articles/gull-on-ferries.md")
     old = next(line for file in base if file.path == path for line in file.text.splitlines() if line.startswith("## "))
     pages = {
         page.path: page.body
-        for page in render_pages(sound(changed(f"{old} {{ #old }}", path, old)), settings, UNPUBLISHED)
+        for page in render_pages(valid_playbook(changed(f"{old} {{ #old }}", path, old)), settings, UNPUBLISHED)
     }
     assert any(line.endswith("{ #old }") for line in pages["articles/gull-on-ferries.md"].splitlines())
 
 
 @pytest.mark.parametrize("heading", ["## How to act on it {#a} {#b}", "## How to act on it{ #act }"])
-def test_what_the_page_shows_as_text_is_text_of_the_heading(heading):
+def test_invalid_attributes_are_text_of_the_heading(heading):
     _, diagnostics = compiled(changed(heading))
     assert "missing-section" in {found.rule.name for found in diagnostics}

@@ -1,4 +1,4 @@
-"""The inline tree: whatever a file holds, its nodes are where they say, and say what is written there."""
+"""The inline tree: for any text, its nodes have the right offsets and content."""
 
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -27,19 +27,19 @@ MANY = settings(max_examples=500, deadline=None, derandomize=True, suppress_heal
 
 
 def parsed(text):
-    """A file as it is read after what nobody can see was replaced, and its body."""
+    """Return a file after invisible characters were replaced, and its parsed body."""
     file, _ = sanitize(SourceFile(PurePosixPath("anecdotes/x.md"), text))
     assert file
     return file, parse_body(file, 0)
 
 
 def unfolded(text):
-    """A part of a block without line breaks, and the indents and quote marks after them."""
+    """Return a part of a block without line breaks, and without the indents and quote marks after them."""
     return " ".join(text.replace("\r", "\n").replace(">", " ").split())
 
 
 def check_tree(file, nodes, start, end):
-    """Check that nodes are ordered, nested, within a range, and to the letter where they are text."""
+    """Check that nodes are ordered, nested and within a range, and that text nodes match the file exactly."""
     assert all(one.end <= other.start for one, other in pairwise(nodes))
     for node in nodes:
         written = file.text[node.start : node.end]
@@ -85,16 +85,16 @@ def check_tree(file, nodes, start, end):
 
 
 def check_body(file, body):
-    """Check the tree of each block, the words made of it, and the references in it."""
+    """Check the tree of each block, its words, and its references."""
     check_tree(file, body.inline, 0, len(file.text))
     blocks = [block for section in body.sections for block in section.blocks]
     for block in blocks:
         if block.form != "other":
             check_tree(file, block.inline, block.start, block.end)
-            said = [leaf.plain_text for leaf in leaves(block.inline)]
+            output = [leaf.plain_text for leaf in leaves(block.inline)]
             if not any(leaf.form == "citation" for leaf in leaves(block.inline)):
-                assert block.plain_text == " ".join("".join(said).split())
-            assert "".join(block.plain_text.split()) == "".join("".join(said).split())
+                assert block.plain_text == " ".join("".join(output).split())
+            assert "".join(block.plain_text.split()) == "".join("".join(output).split())
         spoken = words(leaves(block.inline), block.start)
         assert spoken.text == plain_text(leaves(block.inline))
         assert len(spoken.offsets) == len(spoken.text) + 1
@@ -120,12 +120,12 @@ def check_body(file, body):
 
 @MANY
 @given(TEXTS)
-def test_every_node_is_where_it_says(text):
+def test_every_node_has_the_right_offsets(text):
     check_body(*parsed(text))
 
 
 @pytest.mark.parametrize("file", [*base, *(file for file in CONTENT if file.text)], ids=lambda file: str(file.path))
-def test_every_node_of_the_content_is_where_it_says(file):
+def test_every_node_of_the_content_has_the_right_offsets(file):
     body = parse_body(file, 0)
     check_body(file, body)
     assert body.inline
@@ -133,7 +133,7 @@ def test_every_node_of_the_content_is_where_it_says(file):
 
 @pytest.mark.parametrize("prefix", ["", "> ", "- ", "> - > ", "1. "])
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
-def test_the_offsets_are_those_of_the_file_whatever_a_block_is_in(prefix, line_break):
+def test_offsets_are_those_of_the_file_in_nested_blocks(prefix, line_break):
     further = "".join(">" if character == ">" else " " for character in prefix)
     text = f"x\n\n{prefix}a *b\n{further}  c* `d\n{further}e` [f](g.md)\n".replace("\n", line_break)
     file, body = parsed(text)
@@ -153,7 +153,7 @@ def test_the_offsets_are_those_of_the_file_whatever_a_block_is_in(prefix, line_b
 
 
 @pytest.mark.parametrize(
-    ("markdown", "said"),
+    ("markdown", "output"),
     [
         (r"1\. \*not\* \_so\_ \`much\`", "1. *not* _so_ `much`"),
         ("Q&amp;A &lt; &#42;", "Q&A < *"),
@@ -169,12 +169,12 @@ def test_the_offsets_are_those_of_the_file_whatever_a_block_is_in(prefix, line_b
         ("2 * 3 ** 4 [x] (y)", "2 * 3 ** 4 [x] (y)"),
     ],
 )
-def test_plain_text_is_what_a_reader_sees(markdown, said):
+def test_plain_text_is_what_a_reader_sees(markdown, output):
     _, body = parsed(markdown)
-    assert body.sections[0].blocks[0].plain_text == said
+    assert body.sections[0].blocks[0].plain_text == output
 
 
-def test_nothing_is_too_deep():
+def test_deep_nesting_is_parsed():
     stars = "*" * 4000
     file, body = parsed(f"{stars}a{stars}")
     assert plain_text(leaves(body.inline)) == "a"
@@ -183,7 +183,7 @@ def test_nothing_is_too_deep():
     assert file.text[next(iter(leaves(body.inline))).start] == "a"
 
 
-def test_a_part_of_a_text_can_be_taken():
+def test_leaves_can_be_cut_at_an_offset():
     _, body = parsed("One *two three* four")
     assert [plain_text(leaves(body.inline, end)) for end in (0, 2, 4, 5, 8, 16, 99)] == [
         "",

@@ -1,4 +1,4 @@
-"""The map: its picture, its list and the model say the same, and nothing in the picture hides another thing."""
+"""The map: its picture, its list and the model agree, and nothing in the picture overlaps."""
 
 import random
 import re
@@ -11,7 +11,7 @@ from playbook.kinds.registry import KINDS as DECLARED
 from playbook.render.components.text_fit import text_width, wrap_text
 from playbook.render.pages.map import map_page
 from playbook.render.pages.map_layout import HEAD, WIDTH, lay_out
-from support.fixture_project import DAY, ROOT, base, compiled, settings, sound
+from support.fixture_project import DAY, ROOT, base, compiled, settings, valid_playbook
 
 EDGE = re.compile(r'<path class="pb-edge pb-kind-(\w+)( pb-challenges)?" data-left="([^"]*)" data-right="([^"]*)"')
 NODE = re.compile(r'<a class="pb-node" href="\w+/([\w-]+)\.html" data-entry="([\w-]+)" aria-label="(\w+): ([^"]*)"')
@@ -24,7 +24,7 @@ KINDS = {"situations", "scripts", "principles", "tensions", "anecdotes"}
 
 @pytest.fixture(scope="module", params=["base", "real"])
 def playbook(request):
-    return sound(base) if request.param == "base" else compile_project(ROOT, DAY, with_pages=False).playbook
+    return valid_playbook(base) if request.param == "base" else compile_project(ROOT, DAY, with_pages=False).playbook
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +34,12 @@ def text(playbook):
 
 
 def drawn(playbook):
-    """The relations of the model that the map is about: from, by what, to."""
+    """Return the relations of the model that the map shows: source, relation, target."""
     return {(link.source.id, link.relation, link.target.id) for link in playbook.links if link.relation in RELATIONS}
 
 
 def pictured(playbook, text):
-    """What the picture draws. A line does not say by which relation, but for the dashed ones; its ends do."""
+    """Yield the relations that the picture draws. Only dashed lines name theirs; of others, the ends tell it."""
     relations = {"scripts": {"situations": "situation", "principles": "principles"}, "tensions": "between"}
     for kind, dashed, left, right in EDGE.findall(text):
         source, target = (left, right) if playbook.entries[left].kind == kind else (right, left)
@@ -48,32 +48,32 @@ def pictured(playbook, text):
 
 
 def listed(text):
-    """What the list says, once as it is said of the entry that names another, and once of the one that is named."""
+    """Return the relations in the list, as it states them at their sources, and as it states them at their targets."""
     naming, named = set(), set()
     for _, id, lines in LISTED.findall(text):
         for line in lines.splitlines():
-            said, others = re.fullmatch(r"    - ([\w ]+): (.*)", line).groups()
+            output, others = re.fullmatch(r"    - ([\w ]+): (.*)", line).groups()
             for other in re.findall(r"\]\(\w+/([\w-]+)\.md\)", others):
                 for relation, declared in RELATIONS.items():
-                    if said == declared.label:
+                    if output == declared.label:
                         naming.add((id, relation, other))
-                    if said == declared.reverse_label:
+                    if output == declared.reverse_label:
                         named.add((other, relation, id))
     return naming, named
 
 
-def test_the_picture_draws_every_relation_of_the_model_once_and_no_other(playbook, text):
+def test_the_picture_draws_exactly_the_relations_of_the_model(playbook, text):
     found = list(pictured(playbook, text))
     assert set(found) == drawn(playbook)
     assert len(found) == len(set(found))
 
 
-def test_the_list_says_every_relation_from_both_ends(playbook, text):
+def test_the_list_names_every_relation_at_both_ends(playbook, text):
     naming, named = listed(text)
     assert naming == named == drawn(playbook)
 
 
-def test_each_entry_stands_once_in_the_picture_and_once_in_the_list(playbook, text):
+def test_each_entry_is_once_in_the_picture_and_once_in_the_list(playbook, text):
     entries = sorted(entry.id for entry in playbook.entries.values() if entry.kind in KINDS)
     nodes = NODE.findall(text)
     assert sorted(id for _, id, _, _ in nodes) == entries
@@ -82,7 +82,7 @@ def test_each_entry_stands_once_in_the_picture_and_once_in_the_list(playbook, te
     assert all(href == id for href, id, _ in LISTED.findall(text))
 
 
-def test_a_link_of_the_picture_is_named_with_its_kind_and_the_number_of_its_relations(text):
+def test_links_in_the_picture_name_the_kind_and_number_of_relations(text):
     names = {id: f"{kind}: {name}" for _, id, kind, name in NODE.findall(text)}
     relations = [end for _, _, left, right in EDGE.findall(text) for end in (left, right)]
     for id, name in names.items():
@@ -90,7 +90,7 @@ def test_a_link_of_the_picture_is_named_with_its_kind_and_the_number_of_its_rela
         assert name.endswith(f", {number} relation{'' if number == 1 else 's'}")
 
 
-def test_nothing_overlaps_and_all_is_within_the_picture(playbook):
+def test_nothing_overlaps_or_leaves_the_picture(playbook):
     layout = lay_out(playbook)
     nodes = list(layout.nodes.values())
     assert all(node.y >= HEAD and node.y + node.height <= layout.height for node in nodes)
@@ -112,21 +112,21 @@ def test_lines_lead_to_the_next_column_and_those_of_situations_never_cross(playb
     assert [right for _, right in first] == sorted(right for _, right in first)
 
 
-def test_the_order_of_files_changes_no_byte():
-    (expected,) = map_page(sound(base), settings)
+def test_the_order_of_files_does_not_change_the_map():
+    (expected,) = map_page(valid_playbook(base), settings)
     for seed in range(3):
-        (page,) = map_page(sound(random.Random(seed).sample(base, len(base))), settings)
+        (page,) = map_page(valid_playbook(random.Random(seed).sample(base, len(base))), settings)
         assert page == expected
 
 
-def test_a_link_to_the_map_may_name_an_entry_by_an_old_id(playbook, text):
+def test_the_map_has_anchors_for_aliases(playbook, text):
     for alias, entry in playbook.aliases.items():
         if entry.kind in KINDS:
             assert re.search(rf'- .*<span id="{alias}"></span>.*\n    {{ #{entry.id} }}\n', text)
     assert text.count("<span id=") == sum(entry.kind in KINDS for entry in playbook.aliases.values())
 
 
-def test_a_playbook_of_articles_alone_has_an_empty_map():
+def test_a_playbook_with_only_articles_has_an_empty_map():
     playbook, _ = compiled([file for file in base if file.path.parts[0] == "articles"])
     (page,) = map_page(playbook, settings)
     assert '<svg class="pb-map-picture"' in page.body
@@ -142,6 +142,6 @@ def test_a_playbook_of_articles_alone_has_an_empty_map():
         ("Unverhältnismäßigkeitsprüfung", ("Unverhältnismäßi…",)),
     ],
 )
-def test_titles_are_broken_where_words_end_and_shortened_where_they_are_too_long(text, lines):
+def test_titles_are_wrapped_between_words_and_shortened(text, lines):
     assert wrap_text(text, 10.5, 2) == lines
     assert all(text_width(line) <= 10.5 for line in lines)

@@ -1,4 +1,4 @@
-"""An output folder is replaced whole or not at all, and never when it is somebody else's."""
+"""An output folder is replaced completely or not at all, and only if it is ours."""
 
 import pytest
 
@@ -14,12 +14,12 @@ def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_makes_a_folder_and_those_above_it(tmp_path):
+def test_makes_a_folder_and_its_parents(tmp_path):
     write(tmp_path / "a" / "site", "one")
     assert (tmp_path / "a" / "site" / "mark").read_text() == "one"
 
 
-def test_replaces_its_own_and_leaves_nothing_beside(tmp_path):
+def test_replaces_its_own_folder_and_leaves_nothing_behind(tmp_path):
     write(tmp_path / "site", "one")
     (tmp_path / "site" / "stale").write_text("")
     write(tmp_path / "site", "two")
@@ -34,7 +34,7 @@ def test_replaces_an_empty_folder(tmp_path):
     assert names(tmp_path / "site") == ["mark"]
 
 
-def test_a_failure_leaves_the_old_one(tmp_path):
+def test_a_failure_keeps_the_old_folder(tmp_path):
     write(tmp_path / "site", "one")
     with pytest.raises(ZeroDivisionError), replace_directory(tmp_path / "site", "mark") as new:
         (new / "mark").write_text("half")
@@ -57,7 +57,7 @@ def test_never_replaces_what_is_not_ours(tmp_path, what):
     assert (target / "thesis.txt" if what == "folder" else target).read_text() == "years of work"
 
 
-def test_follows_a_link_to_where_the_site_is_served(tmp_path):
+def test_follows_a_symbolic_link(tmp_path):
     write(tmp_path / "served", "one")
     (tmp_path / "site").symlink_to("served")
     write(tmp_path / "site", "two")

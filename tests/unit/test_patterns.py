@@ -1,4 +1,4 @@
-"""Patterns from the settings: each is matched on its own, whatever it and the others hold."""
+"""Patterns from the settings are matched independently of each other."""
 
 import pytest
 import yaml
@@ -12,7 +12,7 @@ LINE = "You have stood here for an hour, {name}."
 
 
 def with_patterns(project, *patterns):
-    """Replace what no line may say in a project's settings; each pattern is YAML, as it would be typed."""
+    """Replace the patterns under `never_say` in a project's settings; each is YAML, as an editor would type it."""
     path = project / SETTINGS
     values = yaml.safe_load((ROOT / SETTINGS).read_text("utf-8"))
     values["never_say"] = [
@@ -24,7 +24,7 @@ def with_patterns(project, *patterns):
 
 
 def reasons(project, line):
-    """The reasons for which a line may not be said."""
+    """Return the reasons why a line is not allowed."""
     settings, diagnostics = load_settings(project)
     assert diagnostics == []
     return [reason for reason, _ in settings.never_say.find(line)]

@@ -1,4 +1,4 @@
-"""The reports of findings: as a person reads them, and as the programs do for which they are made."""
+"""Reports of diagnostics, for people and for the programs that read each format."""
 
 import csv
 import json
@@ -25,27 +25,27 @@ from playbook.rules.registry import RULES
 from support.fixture_project import CASES, ROOT
 
 
-def finding(line="See [[x]].", column=5, rule=UnknownEntry, path="content/x.md", number=7, message="It is not there."):
+def problem(line="See [[x]].", column=5, rule=UnknownEntry, path="content/x.md", number=7, message="It is not there."):
     return Diagnostic(Location(path, number, column), rule, message, "Mend it.", line)
 
 
 AWKWARD = [
-    finding(),
-    finding(number=9),  # the same line once more
-    finding("", 1, rule=DueForReview),
-    finding("\tSee [[x]]", 6, rule=MissingCitation),
-    finding("請看 [[x]]", 4, path="content/über uns/100 % a:b,c#d?.md"),
-    finding("\x00\x1b[31mred\x7f\x85 \ufffe", 3, path="content/\udcff.md", message="A \udcfe, a \x00,\n a break."),
-    finding("]]> <b a='x' c=\"y\">&amp;", 4, rule=DueForReview, message="]]> <b a='x'> & \"so\"."),
-    finding("::error::100%0A", 1, message="::error file=a,line=1::50 % of {0} and [a](b.md)."),
-    finding("x" * 5000 + "[[y]]", 5001),
-    finding("a\u2028b", 9, message="One\u2028two."),
+    problem(),
+    problem(number=9),  # the same line again
+    problem("", 1, rule=DueForReview),
+    problem("\tSee [[x]]", 6, rule=MissingCitation),
+    problem("請看 [[x]]", 4, path="content/über uns/100 % a:b,c#d?.md"),
+    problem("\x00\x1b[31mred\x7f\x85 \ufffe", 3, path="content/\udcff.md", message="A \udcfe, a \x00,\n a break."),
+    problem("]]> <b a='x' c=\"y\">&amp;", 4, rule=DueForReview, message="]]> <b a='x'> & \"so\"."),
+    problem("::error::100%0A", 1, message="::error file=a,line=1::50 % of {0} and [a](b.md)."),
+    problem("x" * 5000 + "[[y]]", 5001),
+    problem("a\u2028b", 9, message="One\u2028two."),
 ]
 MANY = [
-    finding(number=number, rule=RULES[number % len(RULES)], path=f"content/{number % 7}.md") for number in range(1, 200)
+    problem(number=number, rule=RULES[number % len(RULES)], path=f"content/{number % 7}.md") for number in range(1, 200)
 ]
 EVERY_LIST = {"0": [], "1": AWKWARD[:1], "warning": AWKWARD[2:3], "awkward": AWKWARD, "many": MANY}
-LISTS = pytest.mark.parametrize("findings", EVERY_LIST.values(), ids=EVERY_LIST)
+LISTS = pytest.mark.parametrize("problems", EVERY_LIST.values(), ids=EVERY_LIST)
 FORMATS = pytest.mark.parametrize("format_", REPORTERS)
 
 texts = st.text(st.characters(codec=None)) | st.text("\x00\t\r\n\x1b%:,<>&'\"{}[]()\u2028\ufffe\udc80é請👍🏽\u0301 ab")
@@ -66,11 +66,11 @@ awkward = st.lists(
 
 
 def shown(line, column):
-    return REPORTERS["full"]([finding(line, column)]).splitlines()
+    return REPORTERS["full"]([problem(line, column)]).splitlines()
 
 
-def test_full_tells_a_finding_with_its_line_a_caret_and_what_to_do():
-    assert REPORTERS["full"]([finding(), finding("", 1, DueForReview, "content/y.md")]) == (
+def test_full_shows_the_line_a_caret_and_the_help():
+    assert REPORTERS["full"]([problem(), problem("", 1, DueForReview, "content/y.md")]) == (
         "content/x.md:7:5: error: unknown-entry (PB401): It is not there.\n"
         "  7 | See [[x]].\n"
         "    |     ^\n"
@@ -84,14 +84,14 @@ def test_full_tells_a_finding_with_its_line_a_caret_and_what_to_do():
     )
 
 
-def test_the_rule_to_be_explained_is_one_that_stops_something():
-    warning, error = finding(rule=DueForReview), finding(rule=MissingCitation)
+def test_the_suggested_rule_is_one_that_stops_something():
+    warning, error = problem(rule=DueForReview), problem(rule=MissingCitation)
     assert REPORTERS["full"]([warning, error]).endswith("\nExplain a rule: playbook explain missing-citation")
     assert REPORTERS["full"]([warning]).endswith("\nExplain a rule: playbook explain due-for-review")
 
 
-def test_concise_tells_each_finding_on_one_line():
-    assert REPORTERS["concise"]([finding(), finding(rule=MissingCitation, message="One\nbreak.")]) == (
+def test_concise_has_one_line_per_problem():
+    assert REPORTERS["concise"]([problem(), problem(rule=MissingCitation, message="One\nbreak.")]) == (
         "content/x.md:7:5: error: unknown-entry (PB401): It is not there.\n"
         "content/x.md:7:5: error: missing-citation (PB501): One break.\n"
         "2 errors in 1 file."
@@ -99,7 +99,7 @@ def test_concise_tells_each_finding_on_one_line():
 
 
 @pytest.mark.parametrize("format_", FOR_PEOPLE)
-def test_no_finding_is_told_in_words(format_):
+def test_an_empty_report_for_people_says_so(format_):
     assert REPORTERS[format_]([]) == "No problems found."
 
 
@@ -110,12 +110,12 @@ def test_no_finding_is_told_in_words(format_):
         ("a\tb\tc", 5, " \t \t"),
         ("請看 [[x]]", 4, "     "),  # two columns each
         ("ｗｉｄｅ [[x]]", 6, "         "),
-        ("e\u0301e\u0301 [[x]]", 6, "   "),  # an accent of its own takes none
-        ("\x00\x1b[31m[[x]]", 7, "      "),  # control characters are shown by their pictures
+        ("e\u0301e\u0301 [[x]]", 6, "   "),  # a combining accent takes none
+        ("\x00\x1b[31m[[x]]", 7, "      "),  # control characters are shown as symbols
         ("ends here", 10, "         "),
     ],
 )
-def test_the_caret_stands_beneath_its_character(line, column, indent):
+def test_the_caret_is_below_its_character(line, column, indent):
     assert shown(line, column)[2] == f"    | {indent}^"
 
 
@@ -127,25 +127,25 @@ def test_a_long_line_is_cut_around_its_caret(column):
     assert (text + " ")[caret.index("^")] == (line + " ")[column - 1]
 
 
-def test_a_long_line_of_wide_characters_takes_no_more_room():
+def test_a_long_line_of_wide_characters_is_no_wider():
     _, text, caret, *_ = shown("請" * 200 + "[[x]]" + "請" * 200, 201)
     before = text[: text.index("[[x]]")]
     assert caret.index("^") == len(before) + before.count("請") < 130
     assert len(text) + text.count("請") < 140
 
 
-def test_a_terminal_is_given_nothing_that_it_would_obey():
+def test_control_characters_do_not_reach_the_terminal():
     for reporter in FOR_PEOPLE.values():
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", reporter(AWKWARD))
     assert "␛[31mred␡" in REPORTERS["full"](AWKWARD)
 
 
-# For programs: a judge for each format
+# For programs: a validator for each format
 
 
 SCHEMA = json.loads((ROOT / "site_config" / "theme" / "findings.schema.json").read_text("utf-8"))
 SARIF = json.loads((CASES / "formats" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
-# GitLab's own schema lets anything pass as a severity, so this one is written after its documentation.
+# GitLab's own schema accepts anything as a severity, so this one follows its documentation.
 CODE_QUALITY = json.loads((CASES / "formats" / "code-quality.schema.json").read_text("utf-8"))
 VALIDATORS = {
     "json": jsonschema.Draft202012Validator(SCHEMA),
@@ -156,15 +156,15 @@ COMMAND = re.compile(r"::(error|warning) file=([^:,]*),line=(\d+),col=(\d+),titl
 
 
 def unescaped(text):
-    """A property of a workflow command as GitHub's runner reads it."""
+    """Return a property of a workflow command as GitHub's runner reads it."""
     for escape, char in (("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")):
         text = text.replace(escape, char)
     return text
 
 
-def judged(format_, findings):
-    """What a report holds, of which its judge has nothing to say."""
-    report = REPORTERS[format_](findings)
+def validated(format_, problems):
+    """Return the content of a report, after checking it with the validator of its format."""
+    report = REPORTERS[format_](problems)
     report.encode("utf-8")
     if format_ in VALIDATORS:
         data = json.loads(report)
@@ -178,42 +178,42 @@ def judged(format_, findings):
     return report
 
 
-def severities(findings):
-    return Counter(found.rule.severity.level for found in findings)
+def severities(problems):
+    return Counter(found.rule.severity.level for found in problems)
 
 
-def test_the_schemas_are_schemas():
+def test_the_schemas_are_valid():
     for validator in VALIDATORS.values():
         validator.check_schema(validator.schema)
 
 
 @FORMATS
 @LISTS
-def test_every_list_makes_a_sound_report_and_the_same_each_time(format_, findings):
-    judged(format_, findings)
-    assert REPORTERS[format_](findings) == REPORTERS[format_](tuple(findings))
+def test_every_report_is_valid_and_reproducible(format_, problems):
+    validated(format_, problems)
+    assert REPORTERS[format_](problems) == REPORTERS[format_](tuple(problems))
 
 
 @FORMATS
 @settings(max_examples=100, deadline=None, derandomize=True)
-@given(findings=awkward)
-def test_whatever_a_finding_says_makes_a_sound_report(format_, findings):
-    judged(format_, findings)
+@given(problems=awkward)
+def test_any_text_gives_a_valid_report(format_, problems):
+    validated(format_, problems)
 
 
 @LISTS
-def test_json_holds_all_that_is_known_in_the_order_given(findings):
-    data = judged("json", findings)
+def test_json_has_every_field_in_the_given_order(problems):
+    data = validated("json", problems)
     assert [(entry["rule_id"], entry["rule_name"], entry["line"], entry["column"]) for entry in data["findings"]] == [
-        (found.rule.id, found.rule.name, found.location.line, found.location.column) for found in findings
+        (found.rule.id, found.rule.name, found.location.line, found.location.column) for found in problems
     ]
-    counts = severities(findings)
-    files = len({found.location.path for found in findings})
+    counts = severities(problems)
+    files = len({found.location.path for found in problems})
     assert data["summary"] == {"errors": counts["error"], "warnings": counts["warning"], "files": files}
 
 
-def test_json_of_one_finding():
-    assert judged("json", [finding()])["findings"] == [
+def test_json_of_one_problem():
+    assert validated("json", [problem()])["findings"] == [
         {
             "path": "content/x.md",
             "line": 7,
@@ -228,14 +228,14 @@ def test_json_of_one_finding():
     ]
 
 
-def test_a_program_is_given_a_part_of_a_very_long_line():
-    (entry,) = judged("json", [finding("x" * 500_000 + "[[y]]" + "x" * 500_000, 500_001)])["findings"]
+def test_very_long_lines_are_cut_for_programs():
+    (entry,) = validated("json", [problem("x" * 500_000 + "[[y]]" + "x" * 500_000, 500_001)])["findings"]
     assert len(entry["source_line"]) == 2002
     assert "x[[y]]x" in entry["source_line"]
 
 
 @pytest.mark.parametrize(
-    "spoil",
+    "break_report",
     [
         lambda data: data.update(format=2),
         lambda data: data.pop("summary"),
@@ -247,14 +247,14 @@ def test_a_program_is_given_a_part_of_a_very_long_line():
         lambda data: data["findings"][0].update(colour="red"),
     ],
 )
-def test_the_schema_of_findings_tells_a_wrong_report(spoil):
-    data = judged("json", [finding()])
-    spoil(data)
+def test_the_schema_rejects_an_invalid_report(break_report):
+    data = validated("json", [problem()])
+    break_report(data)
     assert not VALIDATORS["json"].is_valid(data)
 
 
-def test_github_is_given_each_finding_on_its_line_with_its_help():
-    assert REPORTERS["github"]([finding(), finding("", 1, DueForReview, "content/100 % a:b,c.md")]) == (
+def test_github_shows_each_problem_on_its_line_with_its_help():
+    assert REPORTERS["github"]([problem(), problem("", 1, DueForReview, "content/100 % a:b,c.md")]) == (
         "::error file=content/x.md,line=7,col=5,title=unknown-entry (PB401)::It is not there.%0Ahelp: Mend it.\n"
         "::warning file=content/100 %25 a%3Ab%2Cc.md,line=7,col=1,title=due-for-review (PB506)"
         "::It is not there.%0Ahelp: Mend it."
@@ -262,8 +262,8 @@ def test_github_is_given_each_finding_on_its_line_with_its_help():
     assert REPORTERS["github"]([]) == ""
 
 
-def test_github_reads_what_was_meant_and_no_second_command():
-    _, file, *_, text = judged("github", [finding(path="content/100%3A, b:c.md", message="%0A::error::x 100 %")])[0]
+def test_github_reads_the_original_text_and_no_second_command():
+    _, file, *_, text = validated("github", [problem(path="content/100%3A, b:c.md", message="%0A::error::x 100 %")])[0]
     assert unescaped(file) == "content/100%3A, b:c.md"
     assert unescaped(text) == "%0A::error::x 100 %\nhelp: Mend it."
 
@@ -271,12 +271,12 @@ def test_github_reads_what_was_meant_and_no_second_command():
 # SARIF
 
 
-def results(findings):
-    return judged("sarif", findings)["runs"][0]["results"]
+def results(problems):
+    return validated("sarif", problems)["runs"][0]["results"]
 
 
 def test_sarif_describes_every_rule_within_githubs_limits():
-    driver = judged("sarif", [])["runs"][0]["tool"]["driver"]
+    driver = validated("sarif", [])["runs"][0]["tool"]["driver"]
     assert [(rule["id"], rule["name"]) for rule in driver["rules"]] == [(rule.id, rule.name) for rule in RULES]
     for rule, known in zip(driver["rules"], RULES, strict=True):
         assert rule["defaultConfiguration"]["level"] == known.severity.level
@@ -288,8 +288,8 @@ def test_sarif_describes_every_rule_within_githubs_limits():
         assert rule["fullDescription"]["text"] in rule["help"]["text"]
 
 
-def test_sarif_of_one_finding():
-    (result,) = results([finding()])
+def test_sarif_of_one_problem():
+    (result,) = results([problem()])
     fingerprint = result.pop("partialFingerprints")
     assert list(fingerprint) == ["primaryLocationLineHash"]
     assert result == {
@@ -311,35 +311,35 @@ def test_sarif_of_one_finding():
 
 @pytest.mark.parametrize("path", ["content/über uns/a b.md", "content/100 % a:b,c#d?.md", "a:b.md", "content/[x].md"])
 def test_sarif_names_a_file_by_a_relative_uri(path):
-    uri = results([finding(path=path)])[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    uri = results([problem(path=path)])[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert re.fullmatch(r"[A-Za-z0-9._~/%-]+", uri)
     assert urlsplit(uri)[:2] == ("", "")
     assert unquote(uri) == path
 
 
-def test_sarif_takes_nothing_in_a_message_for_a_link():
-    assert results([finding(message="No [a](b.md), no [[x]].")])[0]["message"]["text"].startswith(
+def test_sarif_does_not_read_messages_as_links():
+    assert results([problem(message="No [a](b.md), no [[x]].")])[0]["message"]["text"].startswith(
         r"No \[a\](b.md), no [[x]]."
     )
 
 
-def fingerprints(format_, findings):
-    data = judged(format_, findings)
+def fingerprints(format_, problems):
+    data = validated(format_, problems)
     if format_ == "gitlab":
         return [entry["fingerprint"] for entry in data]
     return [result["partialFingerprints"]["primaryLocationLineHash"] for result in data["runs"][0]["results"]]
 
 
 @pytest.mark.parametrize("format_", ["sarif", "gitlab"])
-def test_a_finding_is_known_again_when_its_line_has_moved(format_):
+def test_a_problem_keeps_its_fingerprint_when_its_line_moves(format_):
     here = [
-        finding(),
-        finding(number=9),
-        finding("Another", 1),
-        finding(rule=MissingCitation),
-        finding(path="content/y.md"),
-        finding("", 1),
-        finding("", 1, message="Nor that."),
+        problem(),
+        problem(number=9),
+        problem("Another", 1),
+        problem(rule=MissingCitation),
+        problem(path="content/y.md"),
+        problem("", 1),
+        problem("", 1, message="Nor that."),
     ]
     before = fingerprints(format_, here)
     assert len(set(before)) == len(here)
@@ -357,24 +357,24 @@ def test_a_finding_is_known_again_when_its_line_has_moved(format_):
     assert fingerprints(format_, here[:2] + here[3:]) == before[:2] + before[3:]
 
 
-def test_sarif_tools_counts_the_same_findings(tmp_path):
-    for name, findings in EVERY_LIST.items():
-        (tmp_path / f"{name}.sarif").write_text(REPORTERS["sarif"](findings), "utf-8")
+def test_sarif_tools_counts_the_same_problems(tmp_path):
+    for name, problems in EVERY_LIST.items():
+        (tmp_path / f"{name}.sarif").write_text(REPORTERS["sarif"](problems), "utf-8")
     for made in ("summary", "csv"):
         (tmp_path / made).mkdir()
         command = [Path(sysconfig.get_path("scripts")) / "sarif", made, "--output", made]
         command += [f"{name}.sarif" for name in EVERY_LIST]
         done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stderr
-    for name, findings in EVERY_LIST.items():
-        counts = severities(findings)
-        said = (tmp_path / "summary" / f"{name}_summary.txt").read_text("utf-8")
+    for name, problems in EVERY_LIST.items():
+        counts = severities(problems)
+        output = (tmp_path / "summary" / f"{name}_summary.txt").read_text("utf-8")
         for severity in ("error", "warning", "note"):
-            assert f"\n{severity}: {counts[severity]}\n" in said, name
+            assert f"\n{severity}: {counts[severity]}\n" in output, name
         with (tmp_path / "csv" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         assert Counter((row["Severity"], row["Code"], row["Line"]) for row in rows) == Counter(
-            (found.rule.severity.level, found.rule.id, str(found.location.line)) for found in findings
+            (found.rule.severity.level, found.rule.id, str(found.location.line)) for found in problems
         ), name
         assert {row["Tool"] for row in rows} <= {"playbook check"}
 
@@ -383,10 +383,10 @@ def test_sarif_tools_counts_the_same_findings(tmp_path):
 
 
 @LISTS
-def test_junitparser_counts_the_same_findings(findings):
-    suites = judged("junit", findings)
-    counts = severities(findings)
-    tests = max(1, len(findings))
+def test_junitparser_counts_the_same_problems(problems):
+    suites = validated("junit", problems)
+    counts = severities(problems)
+    tests = max(1, len(problems))
     stated = (suites.tests, suites.failures, suites.errors, suites.skipped)
     assert stated == (tests, counts["error"], 0, counts["warning"])
     suites.update_statistics()
@@ -397,8 +397,8 @@ def test_junitparser_counts_the_same_findings(findings):
     assert len(set(names)) == tests
 
 
-def test_junit_has_a_suite_a_file_and_tells_each_finding_whole():
-    suites = judged("junit", [finding(), finding(path="content/y.md", rule=DueForReview), finding(number=9)])
+def test_junit_has_one_suite_per_file_with_complete_problems():
+    suites = validated("junit", [problem(), problem(path="content/y.md", rule=DueForReview), problem(number=9)])
     assert [(suite.name, suite.tests) for suite in suites] == [("content/x.md", 2), ("content/y.md", 1)]
     first, again = next(iter(suites))
     assert (first.classname, first.name) == ("content.x", "unknown-entry: It is not there.")
@@ -412,16 +412,16 @@ def test_junit_has_a_suite_a_file_and_tells_each_finding_whole():
     assert first._elem.attrib["file"] == "content/x.md"
 
 
-def test_junit_of_no_finding_has_one_case_that_went_well():
-    ((case,),) = judged("junit", [])
+def test_junit_without_problems_has_one_passed_case():
+    ((case,),) = validated("junit", [])
     assert (case.name, case.is_passed) == ("No problems found", True)
 
 
 # GitLab
 
 
-def test_gitlab_of_a_fault_a_debt_and_a_warning():
-    data = judged("gitlab", [finding(), finding(rule=MissingCitation), finding(rule=DueForReview)])
+def test_gitlab_of_each_severity():
+    data = validated("gitlab", [problem(), problem(rule=MissingCitation), problem(rule=DueForReview)])
     assert [(entry["check_name"], entry["severity"]) for entry in data] == [
         ("unknown-entry", "critical"),
         ("missing-citation", "major"),
@@ -432,5 +432,5 @@ def test_gitlab_of_a_fault_a_debt_and_a_warning():
 
 
 @LISTS
-def test_gitlab_is_given_a_fingerprint_a_finding(findings):
-    assert len(set(fingerprints("gitlab", findings))) == len(findings)
+def test_gitlab_has_one_fingerprint_per_problem(problems):
+    assert len(set(fingerprints("gitlab", problems))) == len(problems)

@@ -1,4 +1,4 @@
-"""Every rule is documented, and the examples of its documentation are right: the bad one breaks it, the good one not."""
+"""Every rule is documented, and its examples are right: the bad one breaks the rule, the good one does not."""
 
 import ast
 from collections import Counter
@@ -13,34 +13,34 @@ from playbook.rules.registry import ENTRY_CHECKS, FAMILIES, FILE_CHECKS, PLAYBOO
 from playbook.rules.rule import Rule
 from playbook.rules.settings import check_invalid_settings, check_stale_schema
 from support.fixture_project import ROOT
-from support.rule_examples import lay, project
+from support.rule_examples import add_example, project
 
 DAY = date(2026, 6, 15)
-# The rules about the built site have their examples run in tests/site.
+# The examples of rules about the built site are run in tests/site.
 IN_CONTENT = [rule for rule in RULES if not rule.id.startswith("PB7")]
 
 
-def told(root, example):
-    lay(project(root), example.where, example.text)
+def reported(root, example):
+    add_example(project(root), example.where, example.text)
     return {found.rule.name for found in compile_project(root, DAY, with_pages=False).diagnostics}
 
 
 @pytest.mark.parametrize("rule", IN_CONTENT, ids=lambda rule: rule.name)
 def test_the_bad_example_breaks_the_rule_and_no_other(tmp_path, rule):
-    assert told(tmp_path, documentation(rule).bad) == {rule.name}
+    assert reported(tmp_path, documentation(rule).bad) == {rule.name}
 
 
 @pytest.mark.parametrize("rule", IN_CONTENT, ids=lambda rule: rule.name)
 def test_the_good_example_breaks_no_rule(tmp_path, rule):
-    assert told(tmp_path, documentation(rule).good) == set()
+    assert reported(tmp_path, documentation(rule).good) == set()
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_the_documentation_is_whole(rule):
-    said = documentation(rule)
-    assert said.summary.endswith(".")
-    assert said.reason.endswith(".")
-    assert said.bad != said.good
+def test_the_documentation_is_complete(rule):
+    output = documentation(rule)
+    assert output.summary.endswith(".")
+    assert output.reason.endswith(".")
+    assert output.bad != output.good
     assert rule.__name__ == "".join(word.capitalize() for word in rule.name.split("-"))
 
 
@@ -51,7 +51,7 @@ def test_ids_and_names_are_unique_and_in_order():
     assert len(names) == len(set(names))
 
 
-def test_a_rule_is_found_by_its_id_or_its_name_and_a_slip_is_named():
+def test_a_rule_is_found_by_id_or_name_and_typing_errors_are_corrected():
     assert find_rule("pb401").name == find_rule("unknown-entry").name == "unknown-entry"
     with pytest.raises(LookupError, match=r'there is no rule "unknown-entri"\. Did you mean "unknown-entry"\?'):
         find_rule("unknown-entri")
@@ -88,7 +88,7 @@ def test_every_check_is_run():
         for name, function in vars(module).items()
         if name.startswith("check_") and function.__module__ == module.__name__
     }
-    # The last two check what is neither an entry nor a page.
+    # The last two check files that are neither entries nor pages.
     assert defined == {
         *FILE_CHECKS,
         *ENTRY_CHECKS,

@@ -1,4 +1,4 @@
-"""The lines of a script: their words and notes, and problems in them at the word."""
+"""The lines of a script: their words and notes, and the exact locations of problems in them."""
 
 from pathlib import PurePosixPath
 
@@ -6,7 +6,7 @@ import pytest
 
 from playbook.reading.source import SourceFile
 from playbook.render.page_writer import PageWriter
-from support.fixture_project import base, compiled, settings, sound
+from support.fixture_project import base, compiled, settings, valid_playbook
 
 PATH = PurePosixPath("scripts/the-ferry-is-late.md")
 LINE = "- Resourcefulness: Where do you have to be, and by when?"
@@ -14,14 +14,14 @@ LINE = "- Resourcefulness: Where do you have to be, and by when?"
 
 
 def with_line(written, section="say"):
-    """The files of the small playbook, with one line of the script written in another way."""
+    """Return the files of the fixture project with another text for one line of the script."""
     old = LINE if section == "say" else "- Ask at the office."
     assert old in SCRIPT.text
     return [SourceFile(PATH, SCRIPT.text.replace(old, written)) if file is SCRIPT else file for file in base]
 
 
 def found(files):
-    """What is reported about the script: the rule, and the text of the file from there to the end of the line."""
+    """Return the problems of the script: the rule, and the line from the reported column on."""
     (file,) = [file for file in files if file.path == PATH]
     return [
         (one.rule.name, file.line(one.location.line)[one.location.column - 1 :])
@@ -75,7 +75,7 @@ def test_each_problem_is_reported_at_the_word(written, expected):
     ],
 )
 def test_the_words_of_a_line_and_its_note(written, words, note):
-    (*_, line) = sound(with_line(f"- {written}", "avoid")).entries["the-ferry-is-late"].avoid
+    (*_, line) = valid_playbook(with_line(f"- {written}", "avoid")).entries["the-ferry-is-late"].avoid
     assert line.text == words
     assert (line.note.text if line.note else None) == note
 
@@ -91,7 +91,7 @@ def test_the_words_of_a_line_and_its_note(written, words, note):
     ],
 )  # fmt: skip
 def test_the_references_in_a_note_become_links(note, shown):
-    playbook = sound(with_line(f"- Ask at the office. {note}", "avoid"))
+    playbook = valid_playbook(with_line(f"- Ask at the office. {note}", "avoid"))
     script = playbook.entries["the-ferry-is-late"]
     made = PageWriter(playbook, settings, "x/y.md").note(script, script.avoid[-1].note)
     assert made.replace("(../", "(/") == shown

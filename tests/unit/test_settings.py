@@ -1,4 +1,4 @@
-"""The settings are told to be wrong where they are, and the project's own are right."""
+"""Problems in the settings are reported at their location, and the project's own settings are valid."""
 
 import pytest
 
@@ -39,7 +39,7 @@ def test_the_projects_own_settings():
         (b"doing: !!python/object:os.system {}", f"{SETTINGS}:1:1", "not valid YAML"),
     ],
 )
-def test_faults_are_findings(tmp_path, data, place, message):
+def test_invalid_settings_are_reported(tmp_path, data, place, message):
     write(tmp_path, data)
     settings, diagnostics = load_settings(tmp_path)
     assert settings is None

@@ -1,4 +1,4 @@
-"""Checking a built site, on small sites made by hand: what is told of it, where, and with which words of help."""
+"""The check of a built site, on small handmade sites: the location and the help of each problem."""
 
 import pytest
 
@@ -18,15 +18,15 @@ def site(folder, files, address=""):
     return read_site(folder, address)
 
 
-def told(folder, files, pages=None, last=None, address=""):
+def reported(folder, files, pages=None, last=None, address=""):
     found = check_site(site(folder, files, address), pages or {}, Inventory("last.txt", tuple(last)) if last else None)
-    assert all(finding.message.endswith(".") and finding.help for finding in found)
-    return [(str(finding.location), finding.rule.name) for finding in found]
+    assert all(item.message.endswith(".") and item.help for item in found)
+    return [(str(item.location), item.rule.name) for item in found]
 
 
 def helped(folder, files, pages=None, last=None):
     found = check_site(site(folder, files), pages or {}, Inventory("last.txt", tuple(last)) if last else None)
-    return [finding.help for finding in found]
+    return [item.help for item in found]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def helped(folder, files, pages=None, last=None):
         "<svg><use href=#say /></svg>",
     ],
 )
-def test_what_holds_is_not_told(tmp_path, link):
+def test_valid_links_are_not_reported(tmp_path, link):
     files = {
         "index.html": PLAIN,
         "sub/index.html": PLAIN,
@@ -59,7 +59,7 @@ def test_what_holds_is_not_told(tmp_path, link):
         "a b.png": "",
         "x.css": "a { background: url('a b.png') }",
     }
-    assert told(tmp_path, files) == []
+    assert reported(tmp_path, files) == []
 
 
 @pytest.mark.parametrize(
@@ -85,20 +85,20 @@ def test_what_holds_is_not_told(tmp_path, link):
         ("<link rel='dns-prefetch' href='//other.example'>", "1:32", "third-party-request"),
     ],
 )
-def test_what_does_not_hold_is_told_where_it_stands(tmp_path, text, place, rule):
+def test_each_problem_is_reported_where_it_is(tmp_path, text, place, rule):
     files = {"scripts/b.html": PLAIN, "scripts/old.html": REDIRECT.format("b.html"), "scripts/a.html": text}
-    assert told(tmp_path, files) == [(f"site/scripts/a.html:{place}", rule)]
+    assert reported(tmp_path, files) == [(f"site/scripts/a.html:{place}", rule)]
 
 
-def test_a_style_sheet_is_checked_too(tmp_path):
+def test_style_sheets_are_checked(tmp_path):
     css = "a { background: url(a.png) }\n/* url(//other.example) */\n@import url(//other.example/x.css);\n/*# sourceMappingURL=no.map */"
-    assert told(tmp_path, {"assets/x.css": css}) == [
+    assert reported(tmp_path, {"assets/x.css": css}) == [
         ("site/assets/x.css:1:21", "broken-site-link"),
         ("site/assets/x.css:3:13", "third-party-request"),
     ]
 
 
-def test_the_line_is_shown_and_the_authored_file_named(tmp_path):
+def test_the_line_is_shown_and_the_source_is_named(tmp_path):
     pages = {"scripts/a.html": "scripts/a.md", "scripts/late-parcel.html": None}
     files = {"scripts/a.html": "<p>\n<p>See <a href=late-parcle.html>this</a>\n", "scripts/late-parcel.html": PLAIN}
     (found,) = check_site(site(tmp_path, files), pages, None)
@@ -107,48 +107,48 @@ def test_the_line_is_shown_and_the_authored_file_named(tmp_path):
     assert found.help == 'Did you mean "late-parcel.html"? The page is generated from content/scripts/a.md.'
 
 
-def test_a_page_that_nobody_writes_leads_to_the_theme(tmp_path):
+def test_a_problem_on_a_generated_page_names_the_theme(tmp_path):
     files = {"a.html": "<a href=b.html#si>", "b.html": PLAIN}
     assert helped(tmp_path, files) == [
         "Remove what follows the #. Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
     ]
 
 
-def test_what_most_pages_have_in_common_is_told_once(tmp_path):
+def test_a_problem_of_most_pages_is_reported_once(tmp_path):
     frame = "<link rel=stylesheet href={}no.css><a href=#no><img src=//other.example/x><p id=a><p id=a>"
     files = {f"sub/{number}.html": frame.format("../") for number in range(9)} | {"index.html": frame.format("")}
     found = check_site(site(tmp_path, files), {}, None)
-    assert [(str(finding.location), finding.rule.name) for finding in found] == [
+    assert [(str(item.location), item.rule.name) for item in found] == [
         ("site/index.html:1:27", "broken-site-link"),
         ("site/index.html:1:42", "missing-site-anchor"),
         ("site/index.html:1:55", "third-party-request"),
         ("site/index.html:1:84", "duplicate-html-id"),
     ]
     assert all(
-        "It is on 10 pages. Look in mkdocs.yml, site_config/theme/ and site_config/overrides/." in finding.help
-        for finding in found
+        "It is on 10 pages. Look in mkdocs.yml, site_config/theme/ and site_config/overrides/." in item.help
+        for item in found
     )
-    # The same on fewer pages is told of each.
+    # On fewer pages, it is reported for each.
     files = {f"sub/{number}.html": PLAIN for number in range(9)} | {f"sub/1{n}.html": "<a href=#no>" for n in range(3)}
     (tmp_path / "index.html").unlink()
-    assert [place for place, _ in told(tmp_path, files)] == [f"site/sub/1{n}.html:1:9" for n in range(3)]
+    assert [place for place, _ in reported(tmp_path, files)] == [f"site/sub/1{n}.html:1:9" for n in range(3)]
 
 
-def test_a_page_that_is_missing_is_told_once_and_not_for_each_link_to_it(tmp_path):
+def test_a_missing_page_is_reported_once_and_not_for_each_link(tmp_path):
     pages = dict.fromkeys(["a.html", "b.html", "old.html", "scripts.csv"])
     assert (
-        told(tmp_path, {"a.html": "<a href=b.html><a href=old.html>"}, pages, last=["b.html", "b.html#x"])
+        reported(tmp_path, {"a.html": "<a href=b.html><a href=old.html>"}, pages, last=["b.html", "b.html#x"])
         == [("mkdocs.yml:1:1", "page-not-built")] * 3
     )
 
 
-def test_links_to_the_sites_own_address_are_its_own(tmp_path):
+def test_links_to_the_site_url_are_internal(tmp_path):
     own = "https://wiki.example.org/team/"
     text = f"<link rel=canonical href={own}a.html><img src={own}x.png>\n<a href={own}b.html#say><a href=/team/b.html>\n"
     files = {"a.html": text, "b.html": PLAIN, "x.png": "", "404.html": "<a href=/team/b.html><a href=/other/>"}
-    assert told(tmp_path, files, address=own) == []
+    assert reported(tmp_path, files, address=own) == []
     files["404.html"] = "<a href=/team/c.html>"
-    assert told(tmp_path, files, address=own) == [("site/404.html:1:9", "broken-site-link")]
+    assert reported(tmp_path, files, address=own) == [("site/404.html:1:9", "broken-site-link")]
 
 
 FULL = {
@@ -169,7 +169,7 @@ FULL = {
 }
 
 
-def test_the_inventory_holds_what_somebody_may_have_kept(tmp_path):
+def test_the_inventory_has_every_address_that_may_be_bookmarked(tmp_path):
     assert inventory(site(tmp_path, FULL)).splitlines() == [
         "index.html",
         "index.html#b",
@@ -182,7 +182,7 @@ def test_the_inventory_holds_what_somebody_may_have_kept(tmp_path):
     ]
 
 
-def test_a_site_lacks_nothing_of_its_own_inventory(tmp_path):
+def test_a_site_matches_its_own_inventory(tmp_path):
     last = read_inventory("x", inventory(site(tmp_path, FULL)).encode())
     assert check_site(site(tmp_path, {}), {}, last) == []
 
@@ -190,7 +190,7 @@ def test_a_site_lacks_nothing_of_its_own_inventory(tmp_path):
 @pytest.mark.parametrize(
     "data", [b"index.html\n", b"index.html", b"\xef\xbb\xbfindex.html\r\nb.html#a\r\n", "café.html#é".encode()]
 )
-def test_an_inventory_is_read_however_it_was_saved(data):
+def test_an_inventory_is_read_in_any_text_format(data):
     assert "\r" not in "".join(read_inventory("x", data).lines)
 
 
@@ -205,7 +205,7 @@ def test_an_inventory_is_read_however_it_was_saved(data):
         (b"\xff\xfea", "it is not UTF-8 text"),
     ],
 )
-def test_what_is_no_inventory_is_told(data, why):
+def test_an_invalid_inventory_is_reported(data, why):
     with pytest.raises(ValueError, match=why):
         read_inventory("x", data)
 
@@ -220,12 +220,12 @@ def lost(folder, last, files=None, pages=ENTRY):
     return [(found.location.line, found.rule.name, found.help) for found in found]
 
 
-def test_a_lost_page_is_told_once_at_its_first_line(tmp_path):
+def test_a_lost_page_is_reported_once_at_its_first_line(tmp_path):
     last = ("index.html", "scripts/gone.html", "scripts/gone.html#a", "scripts/gone.html#b", "scripts/late.html#say")
     assert [(line, rule) for line, rule, _ in lost(tmp_path, last)] == [(2, "lost-page")]
 
 
-def test_a_lost_place_is_a_warning(tmp_path):
+def test_a_lost_anchor_is_a_warning(tmp_path):
     (found,) = check_site(
         site(tmp_path, {"scripts/late.html": PLAIN}), ENTRY, Inventory("last.txt", ("scripts/late.html#says",))
     )
@@ -236,7 +236,7 @@ def test_a_lost_place_is_a_warning(tmp_path):
     )
 
 
-def test_a_lost_heading_is_kept_by_its_old_anchor(tmp_path):
+def test_the_help_for_a_lost_heading_keeps_its_old_anchor(tmp_path):
     pages = {"principles/wait.html": "principles/wait.md"}
     files = {"principles/wait.html": "<h2 id=how-to-wait>How to wait</h2>"}
     (found,) = check_site(site(tmp_path, files), pages, Inventory("last.txt", ("principles/wait.html#to-wait",)))
@@ -246,7 +246,7 @@ def test_a_lost_heading_is_kept_by_its_old_anchor(tmp_path):
     )
 
 
-def test_a_redirect_has_the_places_of_its_page(tmp_path):
+def test_a_redirect_has_the_anchors_of_its_page(tmp_path):
     files = {"scripts/late.html": PLAIN, "scripts/old.html": REDIRECT.format("late.html")}
     last = ("scripts/old.html", "scripts/old.html#say", "scripts/old.html#gone")
     assert [(line, rule) for line, rule, _ in lost(tmp_path, last, files)] == [(3, "lost-anchor")]
@@ -260,13 +260,13 @@ def test_a_redirect_has_the_places_of_its_page(tmp_path):
             [],
             'Is it called "late" now? Then add the old id to the aliases in content/scripts/late.md: aliases: [lat]',
         ),
-        # The only new page of the folder, whatever its name
+        # The only new page of the folder, with any name
         (
             "scripts/gone.html",
             ["scripts/new.html"],
             'Is it called "new" now? Then add the old id to the aliases in content/scripts/new.md: aliases: [gone]',
         ),
-        # The new page rather than one that the last site had too
+        # A new page rather than one of the last site
         (
             "scripts/lated.html",
             ["scripts/later.html", "scripts/x.html"],
@@ -277,7 +277,7 @@ def test_a_redirect_has_the_places_of_its_page(tmp_path):
             [],
             "Add its id to the aliases of the page in content/scripts/ that replaces it: aliases: [gone]",
         ),
-        # An alias does not lead out of its folder.
+        # An alias is only possible within a folder.
         (
             "situations/lat.html",
             [],

@@ -1,4 +1,4 @@
-"""Reading HTML, CSS and addresses: what is a link, what is a request, what is a place, however a page writes it."""
+"""Reading links, requests and anchors from HTML and CSS, and resolving addresses."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def styled(text):
         ("<table background=a.png>", ["a.png"]),
         ("<noscript><img src=a.png></noscript>", ["a.png"]),
         ("<svg><image href=a.png /><use xlink:href='b.svg#i' /></svg>", ["a.png", "b.svg#i"]),
-        # The words of a <link>
+        # Values of rel in <link>
         ("<link rel=stylesheet href=a.css>", ["a.css"]),
         ("<LINK REL='Shortcut ICON' HREF=a.ico>", ["a.ico"]),
         ("<link rel=preconnect href=//a.example>", ["//a.example"]),
@@ -50,7 +50,7 @@ def styled(text):
             "<link rel=canonical href=a><link rel=prev href=b><link rel=edit href=c><link rel=alternate href=d><link href=e>",
             [],
         ),
-        # Sets of pictures
+        # Sets of images
         ("<img srcset='a.png, b.png 2x'>", ["a.png", "b.png"]),
         ("<img srcset=' a.png 100w,b.png 200w , c.png 300w'>", ["a.png", "b.png", "c.png"]),
         ("<img srcset='a,b.png 1x, c.png 2x'>", ["a,b.png", "c.png"]),
@@ -101,7 +101,7 @@ def test_ids_and_names_with_their_lines():
     assert page.stable_anchors == {"a&b", "old", "twice"}
 
 
-def test_lines_are_counted_through_whatever_stands_between():
+def test_lines_are_counted_across_comments_and_styles():
     page = read(
         "<!doctype html>\r\n<!-- a\ncomment -->\n<style>\n/* two\nlines */ @import 'a.css';\n</style>\n<pre>\n\n</pre><a href=b.html>\n<img\n  src=c.png>"
     )
@@ -112,7 +112,7 @@ def test_lines_are_counted_through_whatever_stands_between():
 @pytest.mark.parametrize(
     "text", ["", " \n", "<!-- only -->", "<!-- open", "no tags", "<", "\0", "<html", "<?xml version='1.0'?>"]
 )
-def test_next_to_nothing_is_a_page_without_anything(text):
+def test_nearly_empty_pages_have_no_links(text):
     page = read(text)
     assert (page.links, page.requests, page.ids) == ((), (), ())
 
@@ -128,12 +128,12 @@ def test_next_to_nothing_is_a_page_without_anything(text):
         "<p>\0<a href=a.html>",
     ],
 )
-def test_malformed_pages_are_read_on(text):
-    # The last tag of some is cut off: a browser shows none of it, and nobody can click it.
+def test_malformed_pages_are_read_to_the_end(text):
+    # Some end within a tag, which browsers do not show.
     assert links(text) == ([] if text.endswith('"') else ["a.html"])
 
 
-def test_bytes_that_are_no_utf8_hide_nothing():
+def test_bytes_that_are_not_utf8_do_not_hide_links():
     assert [mark.text for mark in read_html("x.html", b"<p id='\xff'><a href=a.html>\xe9").links] == ["a.html"]
 
 
@@ -147,7 +147,7 @@ def test_bytes_that_are_no_utf8_hide_nothing():
         ('<meta name=robots content=index><link rel=canonical href="b.html">', None),
     ],
 )
-def test_a_redirect_is_a_page_in_place_of_another(head, redirect):
+def test_redirects_are_recognised(head, redirect):
     assert read(head).redirect == redirect
 
 
@@ -222,7 +222,7 @@ WIKI = "https://wiki.example.org/team/"
         ("C:\\x.html", ROOT, InvalidTarget("local file")),
         ("http://[x", ROOT, InvalidTarget("malformed")),
         ("https:x.html", ROOT, InvalidTarget("malformed")),
-        # Where the site is published is known.
+        # With a known address of the site
         ("https://wiki.example.org/team/a-to-z.html#letter-a", WIKI, InternalTarget("a-to-z.html", "letter-a")),
         ("http://WIKI.example.org/team/", WIKI, InternalTarget("index.html", "")),
         ("https://wiki.example.org/team", WIKI, InternalTarget("index.html", "")),
@@ -234,5 +234,5 @@ WIKI = "https://wiki.example.org/team/"
         ("late.html", WIKI, InternalTarget("scripts/late.html", "")),
     ],
 )
-def test_where_an_address_leads(address, site, target):
+def test_addresses_are_resolved(address, site, target):
     assert resolve(address, "scripts", site) == target

@@ -1,4 +1,4 @@
-"""Loading: whatever lies in content/, it is read or told, never a traceback."""
+"""Loading: every file in content/ is read or reported, and none causes a traceback."""
 
 import os
 
@@ -10,7 +10,7 @@ from playbook.rules.files.naming import MisplacedFile
 from support.fixture_project import compiled
 
 
-def told(root):
+def reported(root):
     files, diagnostics = load(root)
     return [str(file.path) for file in files], [(str(found.location), found.rule) for found in diagnostics]
 
@@ -23,23 +23,23 @@ def content(tmp_path):
 
 
 def test_missing_folder(tmp_path):
-    assert told(tmp_path) == ([], [("content:1:1", MissingContent)])
+    assert reported(tmp_path) == ([], [("content:1:1", MissingContent)])
 
 
-def test_file_in_place_of_the_folder(tmp_path):
+def test_file_instead_of_the_folder(tmp_path):
     (tmp_path / "content").write_text("")
-    assert told(tmp_path) == ([], [("content:1:1", MissingContent)])
+    assert reported(tmp_path) == ([], [("content:1:1", MissingContent)])
 
 
 def test_empty_folder(tmp_path):
     (tmp_path / "content" / "principles").mkdir(parents=True)
-    assert told(tmp_path) == ([], [("content:1:1", MissingContent)])
+    assert reported(tmp_path) == ([], [("content:1:1", MissingContent)])
 
 
-def test_not_utf8_is_told_at_the_byte_and_hides_nothing(content):
+def test_invalid_utf8_is_reported_at_the_byte_and_the_file_is_read(content):
     (content / "principles" / "latin.md").write_bytes("---\ntitle: ok\n---\ncafé cr\xe8me".encode() + b"\xe9")
     (content / "principles" / "utf16.md").write_text("title", "utf-16")
-    files, diagnostics = told(content.parent)
+    files, diagnostics = reported(content.parent)
     assert files == ["principles/good.md", "principles/latin.md", "principles/utf16.md"]
     assert diagnostics == [
         ("content/principles/latin.md:4:11", NotUtf8),
@@ -47,11 +47,11 @@ def test_not_utf8_is_told_at_the_byte_and_hides_nothing(content):
     ]
 
 
-def test_links_and_pipes_are_told_and_never_opened(content):
+def test_links_and_pipes_are_reported_and_never_opened(content):
     (content / "loop").symlink_to(content, target_is_directory=True)
     (content / "principles" / "dangling.md").symlink_to("nowhere")
     os.mkfifo(content / "principles" / "pipe.md")
-    files, diagnostics = told(content.parent)
+    files, diagnostics = reported(content.parent)
     assert files == ["principles/good.md"]
     assert diagnostics == [
         ("content/loop:1:1", UnreadableFile),
@@ -60,7 +60,7 @@ def test_links_and_pipes_are_told_and_never_opened(content):
     ]
 
 
-def test_hidden_files_are_passed_over_and_pictures_have_no_text(content):
+def test_hidden_files_are_ignored_and_pictures_have_no_text(content):
     (content / ".obsidian").mkdir()
     (content / ".obsidian" / "x.md").write_text("x")
     (content / "principles" / "ferry.png").write_bytes(b"\xff\x00")
@@ -72,7 +72,7 @@ def test_hidden_files_are_passed_over_and_pictures_have_no_text(content):
     assert diagnostics == []
 
 
-def test_places_count_lines_and_columns_from_one_whatever_ends_a_line(content):
+def test_lines_and_columns_are_counted_from_one_for_all_line_endings(content):
     (content / "principles" / "good.md").write_bytes("\ufeffab\r\ncd\rde\nf".encode())
     (file,), _ = load(content.parent)
     assert file.text == "ab\r\ncd\rde\nf"
@@ -87,7 +87,7 @@ def test_places_count_lines_and_columns_from_one_whatever_ends_a_line(content):
     ]
 
 
-def test_a_file_that_is_no_entry_may_not_pass_for_one_or_for_a_page(content):
+def test_files_that_look_like_entries_or_pages_are_reported(content):
     made = ("principles/index.html", "scripts.csv", "inventory.txt")
     for name in ("principles/old.markdown", "principles/LOUD.MD", *made, "ferry.png"):
         (content / name).write_bytes(b"\xff")
