@@ -34,7 +34,7 @@ def test_a_problem_in_the_content(small: Path, before: dict[str, bytes]) -> None
 
 
 def test_a_warning_from_mkdocs(small: Path, before: dict[str, bytes]) -> None:
-    change(small / "mkdocs.yml", "  - a-to-z.md\n", "  - no-such-page.md\n")
+    change(small / "mkdocs.yml", "plugins:\n", "nav: [no-such-page.md]\nplugins:\n")
     result = run(small, "playbook", "build")
     assert result.returncode == 1
     assert "no-such-page.md" in result.stderr
@@ -85,6 +85,6 @@ def test_a_folder_with_files_of_others_is_never_replaced(small: Path) -> None:
     (small / "site/thesis.txt").write_text("ten years of work", "utf-8")
     result = run(small, "playbook", "build")
     assert result.returncode == 2
-    assert "holds files that this program did not make" in result.stderr
+    assert "contains files that playbook did not write" in result.stderr
     assert files(small / "site") == {"thesis.txt": b"ten years of work"}
     assert left_behind(small) == set()

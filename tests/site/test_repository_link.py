@@ -214,7 +214,7 @@ def test_an_edit_uri_without_a_branch_is_reported(small: Path) -> None:
     set_up(small, "repo_url: https://github.com/example/example", "edit_uri: edit/main/docs/")
     result = run(small, "playbook", "build")
     assert result.returncode == 2
-    assert 'mkdocs.yml cannot be used: edit_uri is "edit/main/docs/". Write edit/main/content/' in result.stderr
+    assert 'mkdocs.yml cannot be used: edit_uri is "edit/main/docs/". Use edit/main/content/' in result.stderr
     assert "Traceback" not in run(small, "mkdocs", "build").stderr
     exported = run(small, "playbook", "export", small / "exported")
     assert (exported.returncode, exported.stderr) == (2, result.stderr)
