@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from playbook.authoring.schemas import editor_files, load_editor_files
 from playbook.config.settings import SETTINGS, Settings, load_settings
 from playbook.diagnostics import Diagnostic
-from playbook.editor.schemas import editor_files, load_editor_files
 from playbook.kinds.registry import KINDS
-from playbook.model.graph import Playbook
-from playbook.model.resolve import link
+from playbook.model.linking import link_entries
+from playbook.model.playbook import Playbook
 from playbook.reading.parse import check_file, deduplicate, parse
 from playbook.reading.source import SourceFile, load
 from playbook.render import GENERATED_PAGES, render_files, render_pages
-from playbook.render.exports.stylesheet import stylesheet
+from playbook.render.files.stylesheet import stylesheet
+from playbook.render.hosting import NOT_HOSTED, Hosting
 from playbook.render.page import Page, StaticFile
-from playbook.render.publication import UNPUBLISHED, Publication
 from playbook.review.records import Review, load_reviews
 from playbook.rules.registry import PLAYBOOK_CHECKS
 from playbook.rules.rule import Severity
@@ -53,7 +53,7 @@ class Compilation:
 
 
 def compile_project(
-    root: Path, today: date, publication: Publication = UNPUBLISHED, *, with_pages: bool = True
+    root: Path, today: date, publication: Hosting = NOT_HOSTED, *, with_pages: bool = True
 ) -> Compilation:
     """Read the project at `root`, and compile it as of a day for a site with that address and repository."""
     settings, settings_diagnostics = load_settings(root)
@@ -87,6 +87,6 @@ def analyse(
     diagnostics += [item for asset in assets for item in check_file(asset)]
     entries, duplicates = deduplicate([entry for entry, _ in parsed if entry])
     unparsed_ids = {file.path.stem for file in texts} - {entry.id for entry in entries}
-    playbook, unresolved = link(entries, assets, unparsed_ids, reviews, today)
+    playbook, unresolved = link_entries(entries, assets, unparsed_ids, reviews, today)
     checked = [item for check in PLAYBOOK_CHECKS for item in check(playbook, settings)]
     return playbook, [*diagnostics, *duplicates, *unresolved, *checked]

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from playbook import cli
-from playbook.cli.project import EXIT_PROBLEMS
+from playbook.cli.common import EXIT_PROBLEMS
 from support.cli_runner import playbook
 from support.fixture_project import FOLDER, small_project
 

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from playbook import cli
-from playbook.cli.project import EXIT_PROBLEMS
-from playbook.editor.scaffold import slug, template
+from playbook.authoring.scaffold import slug, template
+from playbook.cli.common import EXIT_PROBLEMS
 from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import load

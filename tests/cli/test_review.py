@@ -9,8 +9,8 @@ import pytest
 from playbook.review.fingerprint import fingerprint
 from playbook.review.records import FOLDER, load_reviews
 from playbook.review.status import ReviewStatus, review_statuses
-from playbook.rules.coverage.records import InvalidReviewRecord
-from playbook.rules.coverage.reviews import DueForReview
+from playbook.rules.review.records import InvalidReviewRecord
+from playbook.rules.review.status import DueForReview
 from support.cli_runner import playbook
 from support.fixture_project import base, compiled, small_project
 

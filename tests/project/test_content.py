@@ -23,7 +23,7 @@ def test_the_content_is_valid():
 
 
 def test_the_five_articles_are_there_and_their_commenters_are_named():
-    assert sorted(article.fields.author for article in playbook.entries_of(Article)) == [
+    assert sorted(article.fields.author for article in playbook.entries_of_type(Article)) == [
         "Adam Toporek",
         "Craig A. Escamilla",
         "Liz Kislik",
@@ -31,14 +31,14 @@ def test_the_five_articles_are_there_and_their_commenters_are_named():
         "Paul Farina",
     ]
     commenters = Counter(
-        passage.by for article in playbook.entries_of(Article) for passage in article.passages if passage.by
+        passage.by for article in playbook.entries_of_type(Article) for passage in article.passages if passage.by
     )
     assert set(commenters) == {"Micah", "David", "Liz Kislik", "Michelle", "Adam Toporek"}
 
 
 def test_every_row_of_the_grid_has_a_situation_and_every_channel_a_script():
-    assert {situation.fields.doing for situation in playbook.entries_of(Situation)} == set(settings.doing)
-    assert {script.fields.channel for script in playbook.entries_of(Script)} == set(settings.channel)
+    assert {situation.fields.doing for situation in playbook.entries_of_type(Situation)} == set(settings.doing)
+    assert {script.fields.channel for script in playbook.entries_of_type(Script)} == set(settings.channel)
 
 
 def test_every_idea_is_covered_or_waived_and_every_page_is_reviewed():
@@ -49,7 +49,7 @@ def test_every_idea_is_covered_or_waived_and_every_page_is_reviewed():
 
 
 def test_each_part_of_a_tension_names_a_script():
-    for tension in playbook.entries_of(Tension):
+    for tension in playbook.entries_of_type(Tension):
         links = playbook.links_from(tension)
         for heading in ("When the first wins", "When the second wins"):
             part = tension.body.section(heading)
@@ -59,6 +59,6 @@ def test_each_part_of_a_tension_names_a_script():
 
 def test_the_moves_of_a_script_are_in_order():
     order = list(settings.moves)
-    for script in playbook.entries_of(Script):
+    for script in playbook.entries_of_type(Script):
         moves = [order.index(line.move) for line in script.say]
         assert moves == sorted(moves), script.id

@@ -10,7 +10,7 @@ import pytest
 
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.site.built import read_site
+from playbook.site.built_site import read_site
 from playbook.site.check import check_site
 from playbook.site.inventory import read_inventory
 from support.links import check_links

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from audit.serving import serve_directory
+from playbook.authoring.scaffold import slug, template
 from playbook.config.settings import load_settings
-from playbook.editor.scaffold import slug, template
 from playbook.kinds.registry import KINDS
 from support.page_monitor import PHONE, WIDE, visit, watched
 from support.projects import SMALL, built, copy_project, run

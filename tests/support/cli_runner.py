@@ -16,7 +16,7 @@ SECONDS = 120
 """The number of seconds that a command may take on the slowest machine."""
 
 _FORKS = get_context("forkserver")
-_FORKS.set_forkserver_preload(["__main__", "playbook.cli", "playbook.site.preview", "lxml.html"])
+_FORKS.set_forkserver_preload(["__main__", "playbook.cli", "playbook.site.live_preview", "lxml.html"])
 
 
 def playbook(folder, *arguments, answer="", environment=None, umask=-1, seconds=SECONDS):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from playbook.reading.source import SourceFile
 from playbook.render import render_pages
-from playbook.render.publication import UNPUBLISHED
+from playbook.render.hosting import NOT_HOSTED
 from playbook.reporters import REPORTERS
 from support.fixture_project import base, compiled
 from support.fixture_project import settings as vocabulary
@@ -37,4 +37,4 @@ def test_any_text_is_compiled_or_reported(mutant):
         if found.location.path.endswith("mutant.md"):
             assert 1 <= found.location.column <= len(mutant.line(found.location.line)) + 1
     if not diagnostics:
-        assert all(page.body for page in render_pages(playbook, vocabulary, UNPUBLISHED))
+        assert all(page.body for page in render_pages(playbook, vocabulary, NOT_HOSTED))

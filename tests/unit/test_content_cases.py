@@ -6,10 +6,10 @@ import pytest
 
 from playbook.reading.source import SourceFile
 from playbook.reporters import REPORTERS
-from playbook.rules.coverage.records import InvalidReviewRecord
-from playbook.rules.coverage.reviews import Suspect
 from playbook.rules.files.loading import MissingContent, NotUtf8, UnreadableFile
 from playbook.rules.registry import RULES
+from playbook.rules.review.records import InvalidReviewRecord
+from playbook.rules.review.status import Suspect
 from playbook.rules.settings import InvalidSettings, StaleSchema
 from support.content_cases import INVALID, INVALID_CASES, SINGLE_CASES, VALID_CASES
 from support.fixture_project import base, compiled

@@ -144,6 +144,6 @@ def test_the_kinds_that_cover_a_passage_are_a_setting():
 
 def test_a_playbook_without_articles_is_covered():
     playbook, _ = compiled([file for file in base if file.path.parts[0] != "articles"])
-    assert playbook.entries_of(Article) == []
+    assert playbook.entries_of_type(Article) == []
     assert measure_coverage(playbook, settings).percent == 100
     assert json.dumps(measure_coverage(playbook, settings).percent) == "100.0"

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator, FormatChecker
 
 from playbook import cli
+from playbook.authoring.schemas import FOLDER, editor_files, load_editor_files, schemas
 from playbook.clock import today
 from playbook.compile import compile_project
-from playbook.editor.schemas import FOLDER, editor_files, load_editor_files, schemas
 from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import SourceFile, load

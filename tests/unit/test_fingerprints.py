@@ -6,8 +6,8 @@ from playbook.reading.source import SourceFile
 from playbook.review.fingerprint import NORMALISERS, fingerprint, version_of
 from playbook.review.records import FOLDER, load_reviews
 from playbook.review.status import dependencies
-from playbook.rules.coverage.records import InvalidReviewRecord
-from playbook.rules.coverage.reviews import Suspect
+from playbook.rules.review.records import InvalidReviewRecord
+from playbook.rules.review.status import Suspect
 from support.cli_runner import playbook
 from support.fixture_project import ROOT, base, compiled, small_project, valid_playbook
 from support.git_repos import change, start

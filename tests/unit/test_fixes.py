@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from playbook import cli
-from playbook.cli.project import EXIT_PROBLEMS
+from playbook.cli.common import EXIT_PROBLEMS
 from playbook.reading.fixes import apply_fixes
 from playbook.reading.parse import parse
 from playbook.reading.source import SourceFile

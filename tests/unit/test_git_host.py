@@ -4,9 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from playbook.editor.edit_links import edit_links
-from playbook.editor.git_host import git_host
-from playbook.editor.scaffold import template
+from playbook.authoring.edit_links import edit_links
+from playbook.authoring.git_host import git_host
+from playbook.authoring.scaffold import template
 from playbook.kinds.registry import KINDS
 from support.fixture_project import settings
 

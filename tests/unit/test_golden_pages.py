@@ -12,20 +12,20 @@ from pathlib import PurePosixPath
 import pytest
 import yaml
 
-from playbook.editor.edit_links import EditLinks, NewPageLink
-from playbook.editor.git_host import git_host
+from playbook.authoring.edit_links import EditLinks, NewPageLink
+from playbook.authoring.git_host import git_host
 from playbook.reading.source import SourceFile
 from playbook.render import render_files, render_pages
+from playbook.render.hosting import NOT_HOSTED, Hosting
+from playbook.render.markdown_file import to_markdown
 from playbook.render.page import Page
-from playbook.render.publication import UNPUBLISHED, Publication
-from playbook.site.serialise import to_markdown
 from support.fixture_project import FOLDER, base, compiled, settings, valid_playbook
 from support.golden import check_no_stale_files, compare_file
 
 GOLDEN = FOLDER / "pages"
 
 
-def pages(files, publication=UNPUBLISHED):
+def pages(files, publication=NOT_HOSTED):
     return {page.path: page for page in render_pages(valid_playbook(files), settings, publication)}
 
 
@@ -59,7 +59,7 @@ def test_every_page_has_edit_links_if_the_repository_is_known():
     assert {page.edit_links for page in pages(base).values()} == {None}
     host = git_host("https://github.com/team/playbook")
     for site_url in ("", "https://playbook.example.org/"):
-        for path, page in pages(base, Publication(site_url, host)).items():
+        for path, page in pages(base, Hosting(site_url, host)).items():
             links = page.edit_links
             file = f"content/{page.source}" if page.source else "site_config/playbook.yml"
             assert links.edit == host.edit(file)
@@ -100,7 +100,7 @@ def test_the_front_matter_has_everything_but_the_text_of_a_page():
     ],
 )
 def test_a_publication_is_read_from_mkdocs_yml(site_url, repo_url, address):
-    made = Publication.of(site_url, repo_url, None).with_edit_links(Page("x.md", "X", "", ""), settings)
+    made = Hosting.of(site_url, repo_url, None).with_edit_links(Page("x.md", "X", "", ""), settings)
     assert (made.edit_links and made.edit_links.report) == (address and git_host(repo_url).report("X", address))
 
 
@@ -112,7 +112,7 @@ def test_the_compiler_and_the_commands_do_not_import_mkdocs():
 def test_a_page_whose_sources_changed_needs_re_reading():
     reviews = {"tell-the-time": {"gull-on-ferries#asks-twice": "0" * 16}}
     playbook, _ = compiled(base, reviews)
-    made = {page.path: page.body for page in render_pages(playbook, settings, UNPUBLISHED)}
+    made = {page.path: page.body for page in render_pages(playbook, settings, NOT_HOSTED)}
     badge = ' <span class="pb-badge pb-suspect">needs re-reading</span>'
     assert f"# Tell the \\*time\\*{badge}\n" in made["principles/tell-the-time.md"]
     assert "## Pages that need re-reading { #pages-suspect }\n\n- [Tell the" in made["coverage.md"]

@@ -4,10 +4,10 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from playbook.model.resolve import anchors
+from playbook.model.linking import anchors
 from playbook.reading.source import SourceFile
 from playbook.render import render_pages
-from playbook.render.publication import UNPUBLISHED
+from playbook.render.hosting import NOT_HOSTED
 from playbook.review.fingerprint import NORMALISERS, fingerprint
 from support.fixture_project import base, compiled, settings, valid_playbook
 
@@ -39,7 +39,7 @@ def test_a_heading_with_an_anchor_keeps_its_section_and_fingerprint(heading):
 def test_both_anchors_are_on_the_page():
     pages = {
         page.path: page.body
-        for page in render_pages(valid_playbook(changed(f"{HEADING} {{ #act }}")), settings, UNPUBLISHED)
+        for page in render_pages(valid_playbook(changed(f"{HEADING} {{ #act }}")), settings, NOT_HOSTED)
     }
     heading = '## <span id="how-to-act-on-it"></span>How to act on it { #act }'
     assert heading in pages["principles/tell-the-time.md"].splitlines()
@@ -47,7 +47,7 @@ def test_both_anchors_are_on_the_page():
 
 def test_an_anchor_of_another_heading_is_not_repeated():
     files = changed(f"## Do it {{ #how-to-act-on-it }}\n\nAt once.\n\n{HEADING} {{ #act }}")
-    pages = {page.path: page.body for page in render_pages(valid_playbook(files), settings, UNPUBLISHED)}
+    pages = {page.path: page.body for page in render_pages(valid_playbook(files), settings, NOT_HOSTED)}
     assert f"{HEADING} {{ #act }}" in pages["principles/tell-the-time.md"].splitlines()
 
 
@@ -56,7 +56,7 @@ def test_a_heading_of_an_article_keeps_its_anchor():
     old = next(line for file in base if file.path == path for line in file.text.splitlines() if line.startswith("## "))
     pages = {
         page.path: page.body
-        for page in render_pages(valid_playbook(changed(f"{old} {{ #old }}", path, old)), settings, UNPUBLISHED)
+        for page in render_pages(valid_playbook(changed(f"{old} {{ #old }}", path, old)), settings, NOT_HOSTED)
     }
     assert any(line.endswith("{ #old }") for line in pages["articles/gull-on-ferries.md"].splitlines())
 

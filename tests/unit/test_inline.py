@@ -7,12 +7,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from playbook.reading.body import parse_body
 from playbook.reading.inline import leaves, plain_text, references, walk
 from playbook.reading.input_limits import sanitize
-from playbook.reading.markup import parse_body
+from playbook.reading.located_text import words
 from playbook.reading.offsets import without_prefixes
 from playbook.reading.source import SourceFile, load
-from playbook.reading.words import words
 from support.fixture_project import ROOT, base
 
 CONTENT, _ = load(ROOT)

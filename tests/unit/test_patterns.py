@@ -1,4 +1,4 @@
-"""Patterns from the settings are matched independently of each other."""
+"""ForbiddenPatterns from the settings are matched independently of each other."""
 
 import pytest
 import yaml

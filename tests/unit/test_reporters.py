@@ -19,9 +19,9 @@ from lxml import etree
 from playbook.diagnostics import Diagnostic, Location
 from playbook.reporters import FOR_PEOPLE, REPORTERS
 from playbook.rules.coverage.citations import MissingCitation
-from playbook.rules.coverage.reviews import DueForReview
 from playbook.rules.links.targets import UnknownEntry
 from playbook.rules.registry import RULES
+from playbook.rules.review.status import DueForReview
 from support.fixture_project import CASES, ROOT
 
 

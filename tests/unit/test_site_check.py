@@ -3,7 +3,7 @@
 import pytest
 
 from playbook.rules.rule import Severity
-from playbook.site.built import read_site
+from playbook.site.built_site import read_site
 from playbook.site.check import check_site
 from playbook.site.inventory import Inventory, inventory, read_inventory
 

@@ -15,7 +15,7 @@ from playbook.plurals import count
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.reporters.coverage import percent
 from playbook.review.coverage import Coverage, State
-from playbook.rules.coverage.reviews import Suspect
+from playbook.rules.review.status import Suspect
 from playbook.rules.rule import Severity
 
 _MAX_ITEMS = 10

@@ -8,13 +8,16 @@ import sys
 import click
 
 from playbook.atomic import UnmanagedOutputError
+from playbook.cli.build import build
 from playbook.cli.check import check
+from playbook.cli.common import EXIT_INTERNAL, EXIT_USAGE
 from playbook.cli.coverage import coverage
 from playbook.cli.explain import explain
+from playbook.cli.export import export
+from playbook.cli.impact import impact
 from playbook.cli.new import new
-from playbook.cli.project import EXIT_INTERNAL, EXIT_USAGE
-from playbook.cli.review import impact, review
-from playbook.cli.site import build, export, serve
+from playbook.cli.review import review
+from playbook.cli.serve import serve
 from playbook.cli.summary import summary
 from playbook.config.settings import ConfigError
 

@@ -10,13 +10,13 @@ from pathlib import Path
 import click
 
 from playbook.atomic import write_atomic
-from playbook.cli.fix import fix_files
-from playbook.cli.project import EXIT_PROBLEMS, count_entries, project_root
+from playbook.cli.check_fix import fix_files
+from playbook.cli.common import EXIT_PROBLEMS, count_entries, project_root
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.reporters import FOR_PEOPLE, REPORTERS
 from playbook.reporters.filter import DiagnosticFilter
-from playbook.reporters.presentation import describe_totals
+from playbook.reporters.shared import describe_totals
 from playbook.rules.documentation import find_rule
 from playbook.rules.registry import RULES
 from playbook.rules.rule import Rule

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from playbook.atomic import write_atomic
-from playbook.cli.project import EXIT_PROBLEMS, load_valid_playbook, project_root
+from playbook.cli.common import EXIT_PROBLEMS, load_valid_playbook, project_root
 from playbook.plurals import count
 from playbook.reporters.coverage import REPORTS, percent, regressions
 from playbook.review.coverage import State, measure_coverage

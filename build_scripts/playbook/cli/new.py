@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from playbook.cli.project import exit_on_errors, project_root
+from playbook.authoring.scaffold import empty_fields, slug, template
+from playbook.cli.common import exit_on_errors, project_root
 from playbook.config.settings import load_settings
-from playbook.diagnostics import did_you_mean
-from playbook.editor.scaffold import empty_fields, slug, template
 from playbook.kinds.registry import KINDS
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.source import CONTENT, SourceFile, load
+from playbook.suggestions import did_you_mean
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""The commands `playbook review` and `playbook impact`."""
+"""The command `playbook review`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from pathlib import Path
 
 import click
 
-from playbook.cli.project import find_target, load_valid_playbook, project_root
+from playbook.cli.common import find_target, load_valid_playbook, project_root
 from playbook.config.settings import Settings
+from playbook.git_history import reviewed_text
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.review.fingerprint import fingerprint
-from playbook.review.history import reviewed_text
-from playbook.review.impact import Affected
-from playbook.review.impact import impact as affected_by
 from playbook.review.records import write_review
 from playbook.review.status import Dependency, dependencies
 
@@ -70,29 +68,3 @@ def _show(root: Path, settings: Settings, dependency: Dependency) -> Iterator[st
     for line in difflib.ndiff(old.splitlines(), new.splitlines()):
         if not line.startswith("?"):
             yield f"    {line}"
-
-
-@click.command()
-@click.argument("target", metavar="ENTRY|ARTICLE#PASSAGE")
-def impact(target: str) -> None:
-    """Show what must be re-read if ENTRY or PASSAGE changes.
-
-    Prints a tree: what depends on it, what depends on that, and so on.
-    """
-    playbook, _ = load_valid_playbook(project_root())
-    entry, passage = find_target(playbook, target)
-    tree = affected_by(playbook, entry, passage)
-    click.echo(f"{entry.id}#{passage.id}" if passage else f"{entry.id} ({entry.title})")
-    if not tree:
-        click.echo("Nothing depends on it.")
-    for line in _branches(tree, ""):
-        click.echo(line)
-
-
-def _branches(tree: Sequence[Affected], indent: str) -> Iterator[str]:
-    for affected in tree:
-        last = affected is tree[-1]
-        note = ", shown elsewhere in this tree" if affected.repeated else ""
-        entry = affected.entry
-        yield f"{indent}{'└── ' if last else '├── '}{entry.file.path} ({entry.title}{note})"
-        yield from _branches(affected.dependents, indent + ("    " if last else "│   "))

@@ -9,11 +9,11 @@ import click
 
 from playbook.changes.diff import Version, compare, version
 from playbook.changes.summary import summary as summarise
-from playbook.cli.project import project_root
+from playbook.cli.common import project_root
 from playbook.clock import today
 from playbook.compile import compile_project
+from playbook.git_history import HistoryError, export_commit, merge_base
 from playbook.reading.source import load
-from playbook.review.history import HistoryError, export_commit, merge_base
 
 
 @click.command()

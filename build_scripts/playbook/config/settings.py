@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from playbook.config.patterns import Patterns
+from playbook.config.forbidden_patterns import ForbiddenPatterns
 from playbook.diagnostics import Diagnostic
 from playbook.reading.front_matter import LOADER
 from playbook.rules.settings import invalid_settings
@@ -52,8 +52,8 @@ class Settings(BaseModel):
     moves: Mapping[str, str]
     pages: Mapping[str, PageText]
     covered_by: Mapping[PassageKind, tuple[str, ...]]
-    never_say: Patterns = Patterns(())
-    personal_data: Patterns = Patterns(())
+    never_say: ForbiddenPatterns = ForbiddenPatterns(())
+    personal_data: ForbiddenPatterns = ForbiddenPatterns(())
 
     @field_validator("audience")
     @classmethod

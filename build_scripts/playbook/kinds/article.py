@@ -14,7 +14,7 @@ from playbook.diagnostics import Diagnostic
 from playbook.kinds.fields import Day, EntryFields, Text
 from playbook.kinds.kind import Kind
 from playbook.model.entry import Entry
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
 from playbook.reading.passages import parse_passages
 
 

@@ -13,17 +13,17 @@ from playbook.kinds.fields import VOCABULARY, EntryFields, Relation
 from playbook.model.entry import Entry
 from playbook.plurals import with_article
 
-Content = Literal["text", "list", "phrases", "moves", "lines", "lines to avoid"]
+SectionContent = Literal["text", "list", "phrases", "moves", "lines", "lines to avoid"]
 """The content of a section: free text, a list, customers' phrases, or lines of a script. `moves` has all moves."""
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionSpec:
     """A section that every entry of a kind has; `guide` says in a new file what to write there."""
 
     heading: str
     guide: str
-    holds: Content = "text"
+    holds: SectionContent = "text"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Kind:
     description: str
     fields: type[EntryFields]
     guide: str
-    sections: tuple[Section, ...] = ()
+    sections: tuple[SectionSpec, ...] = ()
     other_sections: bool = True
     """Whether an entry may have sections beside these."""
     summary_last: bool = False

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from playbook.kinds.fields import EntryFields, Summary, Text
-from playbook.kinds.kind import Kind, MapStyle, Section
+from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 from playbook.model.entry import Entry
 
 ACT = "How to act on it"
@@ -37,7 +37,7 @@ PRINCIPLES = Kind(
     description="One thing that we believe about the relationship, and how to act on it.",
     fields=PrincipleFields,
     guide="What we believe, and why. Cite the idea of an article that it is based on: [@article#idea].",
-    sections=(Section(ACT, "What to do, each on a line that begins with a hyphen: - Give a clock time.", "list"),),
+    sections=(SectionSpec(ACT, "What to do, each on a line that begins with a hyphen: - Give a clock time.", "list"),),
     must_cite=True,
     must_be_linked=True,
     map_style=MapStyle(2, "M0-5 5 0 0 5-5 0z", "--pb-link"),

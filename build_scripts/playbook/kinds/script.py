@@ -11,7 +11,7 @@ from pydantic import Field
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.fields import Audience, Choice, EntryFields, EntryId, Relation
-from playbook.kinds.kind import Kind, MapStyle, Section
+from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 from playbook.model.entry import Entry
 from playbook.model.lines import Line, Variant
 from playbook.reading.script_lines import parse_lines
@@ -75,24 +75,24 @@ SCRIPTS = Kind(
     fields=ScriptFields,
     guide="What they are going through, and why these words help. Cite the idea of an article: [@article#idea].",
     sections=(
-        Section(
+        SectionSpec(
             THEY_SAY,
             "What they say, in their own words, each on a line that begins with a hyphen: - Where is my order?",
             "phrases",
         ),
-        Section(
+        SectionSpec(
             SAY,
             "The words to say, as plain text, each on a line that begins with a hyphen and its move.\n"
             "Below a line you can put other words for it, indented by four spaces: - Shorter: or - Softer:\n"
             "What is different each time is a placeholder, which the reader fills in: {time I call}.",
             "moves",
         ),
-        Section(
+        SectionSpec(
             AVOID,
             "What not to say, one per line, and in brackets why: - It is our policy. (A rule does not comfort anyone.)",
             "lines to avoid",
         ),
-        Section(
+        SectionSpec(
             PUSH_BACK,
             "More words to say, as above. Below them, where to go next or who decides: [[id-of-an-entry]].",
             "lines",

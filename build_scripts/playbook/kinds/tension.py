@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from playbook.kinds.fields import EntryFields, EntryId, Relation, Summary
-from playbook.kinds.kind import Kind, MapStyle, Section
+from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 from playbook.model.entry import Entry
 
 FIRST_WINS, SECOND_WINS, CHOOSE = "When the first wins", "When the second wins", "How to choose"
@@ -39,9 +39,9 @@ TENSIONS = Kind(
     fields=TensionFields,
     guide="What speaks for each of the two. Cite the ideas that they are based on: [@article#idea].",
     sections=(
-        Section(FIRST_WINS, "When the first matters more, and the script for it: [[id-of-a-script]]."),
-        Section(SECOND_WINS, "When the second matters more, and the script for it: [[id-of-a-script]]."),
-        Section(
+        SectionSpec(FIRST_WINS, "When the first matters more, and the script for it: [[id-of-a-script]]."),
+        SectionSpec(SECOND_WINS, "When the second matters more, and the script for it: [[id-of-a-script]]."),
+        SectionSpec(
             CHOOSE, "What to ask yourself. Then name this page on the pages of both principles: [[id-of-this-page]]."
         ),
     ),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from playbook.kinds.fields import EntryFields
+from playbook.reading.body import Body
 from playbook.reading.front_matter import FrontMatter
-from playbook.reading.markup import Body
 from playbook.reading.source import SourceFile
 
 

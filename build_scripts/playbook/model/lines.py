@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.reading.words import Words
+from playbook.reading.located_text import Words
 
 WORDS_PER_MINUTE = 150
 """The speed at which a calm person speaks to a customer."""

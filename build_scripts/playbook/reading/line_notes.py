@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from playbook.model.lines import Note
+from playbook.reading.body import Block
 from playbook.reading.inline import Inline
-from playbook.reading.markup import Block
 from playbook.reading.offsets import without_prefixes
 from playbook.reading.source import SourceFile
 

@@ -6,9 +6,9 @@ from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
+from playbook.reading.body import parse_body
 from playbook.reading.front_matter import parse_front_matter
 from playbook.reading.input_limits import sanitize
-from playbook.reading.markup import parse_body
 from playbook.reading.source import SourceFile
 from playbook.reading.validate import validate
 from playbook.rules.files.naming import duplicate_id

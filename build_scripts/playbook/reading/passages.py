@@ -14,9 +14,9 @@ from markdown.extensions.toc import slugify
 from playbook.config.settings import PassageKind
 from playbook.diagnostics import Diagnostic, Edit
 from playbook.kinds.fields import ID
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.reading.body import Block, Body
 from playbook.reading.inline import leaves, plain_text
-from playbook.reading.markup import Block, Body
 from playbook.reading.source import SourceFile
 from playbook.rules.text.passages import (
     duplicate_passage_id,

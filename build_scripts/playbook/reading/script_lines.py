@@ -9,11 +9,11 @@ from dataclasses import replace
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.model.lines import Line, Variant
+from playbook.reading.body import Block
 from playbook.reading.inline import leaves
 from playbook.reading.line_notes import line_note
-from playbook.reading.markup import Block
+from playbook.reading.located_text import Words, words
 from playbook.reading.source import SourceFile
-from playbook.reading.words import Words, words
 from playbook.rules.text.lines import (
     duplicate_variant,
     empty_line,

@@ -12,17 +12,18 @@ from playbook.kinds.registry import KINDS
 from playbook.kinds.script import SCRIPTS
 from playbook.kinds.situation import SITUATIONS
 from playbook.kinds.tension import TENSIONS
-from playbook.model.graph import Playbook
-from playbook.render.exports.data_files import data_files
-from playbook.render.exports.model_schema import schema_file
-from playbook.render.exports.previews import preview_files
-from playbook.render.exports.redirects import redirect_files
+from playbook.model.playbook import Playbook
+from playbook.render.files.data_files import data_files
+from playbook.render.files.model_schema import schema_file
+from playbook.render.files.previews import preview_files
+from playbook.render.files.redirects import redirect_files
+from playbook.render.hosting import Hosting
 from playbook.render.page import Page, StaticFile
 from playbook.render.pages.a_to_z import a_to_z_page
 from playbook.render.pages.article import article_pages
 from playbook.render.pages.coverage import coverage_page
+from playbook.render.pages.default_entry import entry_pages
 from playbook.render.pages.desk_cards import desk_cards_page
-from playbook.render.pages.entry import entry_pages
 from playbook.render.pages.home import home_page
 from playbook.render.pages.kind_index import index_pages
 from playbook.render.pages.map import map_page
@@ -32,7 +33,6 @@ from playbook.render.pages.rules import rules_page
 from playbook.render.pages.script import script_pages
 from playbook.render.pages.situation import situation_pages
 from playbook.render.pages.tension import tension_pages
-from playbook.render.publication import Publication
 
 _Renderer = Callable[[Playbook, Settings], Iterable[Page]]
 
@@ -65,7 +65,7 @@ EXPORTERS: tuple[Callable[[Playbook, Settings], Iterable[StaticFile]], ...] = (
 """The renderers of files that are not Markdown pages."""
 
 
-def render_pages(playbook: Playbook, settings: Settings, publication: Publication) -> Iterator[Page]:
+def render_pages(playbook: Playbook, settings: Settings, publication: Hosting) -> Iterator[Page]:
     """Yield every page of the site."""
     entries = (ENTRY_PAGES.get(kind.name, partial(entry_pages, kind=kind)) for kind in KINDS.values())
     for renderer in (*GENERATED_PAGES.values(), *entries, index_pages):

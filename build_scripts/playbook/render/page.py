@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbook.editor.edit_links import EditLinks
+from playbook.authoring.edit_links import EditLinks
 from playbook.render.urls import html_path
 
 

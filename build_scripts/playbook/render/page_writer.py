@@ -10,9 +10,9 @@ from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.kinds.script import Script
 from playbook.model.entry import Entry
-from playbook.model.graph import Link, Playbook
 from playbook.model.lines import Note
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.model.playbook import Link, Playbook
 from playbook.reading.offsets import without_prefixes
 from playbook.render.markdown import bullets, escape
 from playbook.render.urls import entry_path, page_path, relative

@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from playbook.kinds.registry import a_one_of
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.review.coverage import PASSING_STATES, Coverage, PassageCoverage, State
 from playbook.rules.coverage.citations import how_to_cover
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import sanitize
+from playbook.reporters.shared import sanitize
 
 
 def github(diagnostics: Sequence[Diagnostic]) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import sanitize, stable_fingerprints
+from playbook.reporters.shared import sanitize, stable_fingerprints
 from playbook.rules.rule import Severity
 
 _SEVERITY = {Severity.BLOCKER: "critical", Severity.ERROR: "major", Severity.WARNING: "minor"}

@@ -6,7 +6,7 @@ import json as encoder
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count_problems, excerpt, sanitize
+from playbook.reporters.shared import count_problems, excerpt, sanitize
 
 FORMAT = 1
 """The version of this format."""

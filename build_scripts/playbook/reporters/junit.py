@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import count_problems, sanitize
+from playbook.reporters.shared import count_problems, sanitize
 from playbook.reporters.text import block
 
 _NAME = "playbook check"

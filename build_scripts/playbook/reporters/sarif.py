@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import quote
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import excerpt, sanitize, stable_fingerprints
+from playbook.reporters.shared import excerpt, sanitize, stable_fingerprints
 from playbook.rules.documentation import Example, documentation
 from playbook.rules.registry import RULES
 from playbook.rules.rule import Rule

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from playbook.diagnostics import Diagnostic
-from playbook.reporters.presentation import describe_totals, excerpt, sanitize
+from playbook.reporters.shared import describe_totals, excerpt, sanitize
 
 _MAX_WIDTH = 120
 """The number of terminal columns for a source line."""

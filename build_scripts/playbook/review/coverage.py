@@ -11,8 +11,8 @@ from functools import cached_property
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.model.entry import Entry
-from playbook.model.graph import Playbook
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.model.playbook import Playbook
 from playbook.review.status import dependencies
 
 
@@ -101,7 +101,7 @@ def _states(playbook: Playbook, settings: Settings) -> Iterator[PassageCoverage]
         for dependency in dependencies(playbook, entry)
         if dependency.suspect
     }
-    for article in sorted(playbook.entries_of(Article), key=lambda article: article.id):
+    for article in sorted(playbook.entries_of_type(Article), key=lambda article: article.id):
         for passage in article.passages:
             required = settings.covered_by[passage.kind]
             citing = tuple(playbook.citing_entries(article, passage))

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable
 
 from playbook.model.entry import Entry
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
 from playbook.review import fingerprint_v1
 
 NORMALISERS: dict[int, Callable[[Entry | Passage], str]] = {

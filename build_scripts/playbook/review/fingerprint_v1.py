@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from playbook.model.entry import Entry
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
 
 _CITATION = re.compile(r"\s*\[@[^\]]*\]")
 _ENTRY = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]+)\]\]")

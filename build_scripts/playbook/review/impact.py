@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from playbook.kinds.article import Article
 from playbook.model.entry import Entry
-from playbook.model.graph import Link, Playbook
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.model.playbook import Link, Playbook
 from playbook.review.status import is_tracked
 
 

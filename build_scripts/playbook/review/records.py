@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playbook.diagnostics import Diagnostic, Location
 from playbook.review.fingerprint import FORM, NORMALISERS, version_of
-from playbook.rules.coverage.records import invalid_review_record, unknown_fingerprint_version
+from playbook.rules.review.records import invalid_review_record, unknown_fingerprint_version
 
 FOLDER = "site_config/reviews"
 _LINE = re.compile(rf"([a-z0-9-]+(?:#[a-z0-9-]+)?) ({FORM})")

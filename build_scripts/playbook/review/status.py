@@ -8,8 +8,8 @@ from enum import Enum
 from functools import cache, lru_cache
 
 from playbook.model.entry import Entry
-from playbook.model.graph import REFERENCE, Link, Playbook
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.model.playbook import REFERENCE, Link, Playbook
 from playbook.review.fingerprint import fingerprint, version_of
 
 

@@ -8,9 +8,9 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from playbook.diagnostics import did_you_mean
 from playbook.rules.registry import FAMILIES, RULES, Family
 from playbook.rules.rule import Rule, Severity
+from playbook.suggestions import did_you_mean
 
 _HEADING = re.compile(r"^(Bad|Good), (.+):$", re.MULTILINE)
 

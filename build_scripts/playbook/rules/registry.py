@@ -14,18 +14,19 @@ from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.kind import Kind
 from playbook.model.entry import Entry
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.reading.source import SourceFile
 from playbook.rules import settings, wording
-from playbook.rules.coverage import citations, completeness, records, reviews
+from playbook.rules.coverage import citations, completeness
 from playbook.rules.files import limits, loading, naming
 from playbook.rules.front_matter import fields, order, syntax
-from playbook.rules.links import markup as link_markup
+from playbook.rules.links import syntax as link_syntax
 from playbook.rules.links import targets
+from playbook.rules.review import records, status
 from playbook.rules.rule import Rule
-from playbook.rules.site import pages, removed
+from playbook.rules.site import missing, pages
 from playbook.rules.text import lines, markup, passages, sections
-from playbook.site.build import SiteBuild
+from playbook.site.check_input import SiteCheckInput
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,15 @@ FAMILIES: tuple[Family, ...] = (
     Family("PB1", "Files and ids", (loading, naming, limits)),
     Family("PB2", "Front matter", (syntax, fields, order)),
     Family("PB3", "Text", (sections, passages, lines, markup), former_anchors=("passages", "lines")),
-    Family("PB4", "Links", (targets, link_markup)),
+    Family("PB4", "Links", (targets, link_syntax)),
     Family(
         "PB5",
         "Coverage and completeness",
-        (citations, reviews, records, completeness),
+        (citations, status, records, completeness),
         former_anchors=("coverage-and-review", "completeness"),
     ),
     Family("PB6", "Wording", (wording,)),
-    Family("PB7", "The built site", (pages, removed)),
+    Family("PB7", "The built site", (pages, missing)),
     Family("PB9", "Settings", (settings,)),
 )
 """The families, in the order of their prefixes."""
@@ -83,9 +84,9 @@ ENTRY_CHECKS: tuple[Callable[[Entry, Kind], Iterable[Diagnostic]], ...] = (
     sections.check_page_title_in_body,
     markup.check_broken_emphasis,
     markup.check_trailing_whitespace,
-    link_markup.check_raw_html_link,
-    link_markup.check_undefined_link,
-    link_markup.check_missing_alt_text,
+    link_syntax.check_raw_html_link,
+    link_syntax.check_undefined_link,
+    link_syntax.check_missing_alt_text,
 )
 """The checks of an entry by itself. What is found while it is read is reported there, under the rules of the family."""
 
@@ -94,8 +95,8 @@ PLAYBOOK_CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...
     citations.check_missing_citation,
     citations.check_uncovered_passage,
     citations.check_stale_waiver,
-    reviews.check_suspect,
-    reviews.check_due_for_review,
+    status.check_suspect,
+    status.check_due_for_review,
     completeness.check_principle_without_script,
     completeness.check_situation_without_script,
     completeness.check_script_without_principle,
@@ -108,13 +109,13 @@ PLAYBOOK_CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...
 )
 """The checks of the linked playbook as a whole."""
 
-SITE_CHECKS: tuple[Callable[[SiteBuild], Iterable[Diagnostic]], ...] = (
+SITE_CHECKS: tuple[Callable[[SiteCheckInput], Iterable[Diagnostic]], ...] = (
     pages.check_broken_site_link,
     pages.check_missing_site_anchor,
     pages.check_duplicate_html_id,
-    removed.check_page_not_built,
+    missing.check_page_not_built,
     pages.check_third_party_request,
-    removed.check_lost_page,
-    removed.check_lost_anchor,
+    missing.check_lost_page,
+    missing.check_lost_anchor,
 )
 """The checks of the built site."""

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 import yaml
 from pydantic import ValidationError
 
-from playbook.diagnostics import Diagnostic, Edit, Location, did_you_mean
+from playbook.diagnostics import Diagnostic, Edit, Location
 from playbook.rules.rule import Rule, Severity
+from playbook.suggestions import did_you_mean
 
 
 class InvalidSettings(Rule):

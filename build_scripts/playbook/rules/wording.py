@@ -11,7 +11,7 @@ from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.registry import KINDS
 from playbook.kinds.script import Script
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.reading.source import CONTENT
 from playbook.rules.rule import Rule, Severity
 
@@ -49,7 +49,7 @@ class CustomerCarriesUs(Rule):
 
 def check_customer_carries_us(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each line to say that contains what the settings list under `never_say`."""
-    for script in playbook.entries_of(Script):
+    for script in playbook.entries_of_type(Script):
         for line in script.spoken:
             for reason, found in settings.never_say.find(line.text):
                 yield script.file.diagnostic(

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from playbook.diagnostics import Diagnostic
 from playbook.rules.registry import SITE_CHECKS
-from playbook.site.build import SiteBuild
-from playbook.site.built import BuiltSite
+from playbook.site.built_site import BuiltSite
+from playbook.site.check_input import SiteCheckInput
 from playbook.site.inventory import Inventory
 
 
@@ -16,5 +16,5 @@ def check_site(site: BuiltSite, expected: Mapping[str, str | None], last: Invent
 
     `expected` holds the files that the site must have, each with the authored file that it is generated from, or None.
     """
-    build = SiteBuild(site, expected, last)
+    build = SiteCheckInput(site, expected, last)
     return sorted(diagnostic for check in SITE_CHECKS for diagnostic in check(build))

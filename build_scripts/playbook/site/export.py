@@ -12,9 +12,9 @@ from playbook.atomic import replace_directory
 from playbook.compile import Compilation
 from playbook.config.settings import ConfigError
 from playbook.reading.source import CONTENT
-from playbook.render.publication import Publication
+from playbook.render.hosting import Hosting
+from playbook.render.markdown_file import to_markdown
 from playbook.site.navigation import navigation
-from playbook.site.serialise import to_markdown
 
 MARKER = "docs/playbook.json"
 """A file that every exported folder holds."""
@@ -35,14 +35,14 @@ def read_config(root: Path) -> dict[str, Any]:
     return config
 
 
-def publication(config: dict[str, Any]) -> Publication:
+def publication(config: dict[str, Any]) -> Hosting:
     """Return where the site and its sources are published.
 
     Raises:
         ConfigError: the address of the repository cannot be used.
     """
     try:
-        return Publication.of(*(_text(config, key) for key in ("site_url", "repo_url", "edit_uri")))
+        return Hosting.of(*(_text(config, key) for key in ("site_url", "repo_url", "edit_uri")))
     except ValueError as error:
         raise ConfigError(f"mkdocs.yml cannot be used: {error}.") from error
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from playbook.site.address import InternalTarget
-from playbook.site.built import NOT_FOUND, BuiltSite
+from playbook.site.built_site import NOT_FOUND, BuiltSite
 
 INVENTORY = "inventory.txt"
 """Its path in the site."""

@@ -15,7 +15,7 @@ from playbook.compile import Compilation
 from playbook.config.settings import ConfigError
 from playbook.reading.source import CONTENT, load
 from playbook.reporters import REPORTERS
-from playbook.site.built import BuiltSite
+from playbook.site.built_site import BuiltSite
 from playbook.site.mkdocs_plugin import ContentError, PlaybookPlugin
 
 __all__ = ["Abort", "build", "configure_logging", "run_mkdocs"]

@@ -16,12 +16,12 @@ from mkdocs.structure.files import File, Files
 
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
-from playbook.render.publication import Publication
+from playbook.render.hosting import Hosting
+from playbook.render.markdown_file import to_markdown
 from playbook.reporters import REPORTERS
-from playbook.site.built import BuiltSite, read_site
+from playbook.site.built_site import BuiltSite, read_site
 from playbook.site.inventory import INVENTORY, inventory
 from playbook.site.navigation import navigation
-from playbook.site.serialise import to_markdown
 
 OVERRIDES = "site_config/overrides"
 """The corrected templates of Material for MkDocs; another renderer has no use for them."""
@@ -101,12 +101,12 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         self._epoch_is_ours = False
 
 
-def _publication(config: MkDocsConfig) -> Publication:
+def _publication(config: MkDocsConfig) -> Hosting:
     if not config.repo_url:
-        return Publication.of(config.site_url, None, None)
+        return Hosting.of(config.site_url, None, None)
     # Not `config.edit_uri`: mkdocs puts its own guess there when nothing is written.
     written = [given["edit_uri"] for given in config.user_configs if given.get("edit_uri")]
     try:
-        return Publication.of(config.site_url, config.repo_url, written[-1] if written else None)
+        return Hosting.of(config.site_url, config.repo_url, written[-1] if written else None)
     except ValueError as error:
         raise ConfigurationError(str(error)) from error

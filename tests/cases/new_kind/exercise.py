@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from playbook.kinds.fields import Audience, EntryFields, EntryId, Relation, Summary
-from playbook.kinds.kind import Kind, MapStyle, Section
+from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 
 
 class ExerciseFields(EntryFields):
@@ -28,7 +28,10 @@ EXERCISES = Kind(
     description="Something a team does together to practise a principle.",
     fields=ExerciseFields,
     guide="What the exercise is for.",
-    sections=(Section("Task", "What to do, step by step.", "list"), Section("Debrief", "What to ask afterwards.")),
+    sections=(
+        SectionSpec("Task", "What to do, step by step.", "list"),
+        SectionSpec("Debrief", "What to ask afterwards."),
+    ),
     other_sections=False,
     must_cite=True,
     quotes_customers=True,

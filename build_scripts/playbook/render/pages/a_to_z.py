@@ -12,7 +12,7 @@ from playbook.config.settings import Settings
 from playbook.kinds.script import Script
 from playbook.kinds.situation import Situation
 from playbook.model.entry import Entry
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.kinds.registry import a_one_of
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
@@ -20,7 +20,7 @@ _STATE_TEXT = {State.SUSPECT: "changed since review"}
 def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield a page for each article."""
     coverage = measure_coverage(playbook, settings)
-    for article in playbook.entries_of(Article):
+    for article in playbook.entries_of_type(Article):
         path = entry_path(article)
         writer = PageWriter(playbook, settings, path)
         body = [writer.breadcrumbs(kind="articles"), writer.heading(article), byline(article)]

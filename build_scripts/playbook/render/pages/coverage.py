@@ -8,7 +8,7 @@ from html import escape as html_escape
 from playbook.config.settings import Settings
 from playbook.kinds.article import ARTICLES
 from playbook.kinds.registry import KINDS
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.plurals import count
 from playbook.render.markdown import bullets, escape, join_blocks, table
 from playbook.render.page import Page

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from playbook.config.settings import Settings
 from playbook.kinds.script import PUSH_BACK, Script
 from playbook.kinds.situation import Situation
-from playbook.model.graph import Playbook
 from playbook.model.lines import Line
+from playbook.model.playbook import Playbook
 from playbook.reading.script_lines import PLACEHOLDER
 from playbook.render.components.audience_filter import filter_controls
 from playbook.render.markdown import escape, join_blocks
@@ -39,7 +39,7 @@ def desk_cards_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     writer = PageWriter(playbook, settings, "desk-cards.md")
     body = [f"# {escape(heading.title)} {{ .pb-screen-only }}", f"{escape(heading.intro)}\n{{ .pb-screen-only }}"]
     body += [filter_controls(settings), '<div class="pb-desk" markdown>']
-    for situation in playbook.entries_of(Situation):
+    for situation in playbook.entries_of_type(Situation):
         scripts = scripts_for(playbook, settings, situation)
         if scripts:
             body += _card(writer, situation, scripts[0])

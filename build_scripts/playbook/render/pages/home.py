@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.registry import KINDS
 from playbook.kinds.situation import Situation
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.components.audience_filter import filter_controls
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
@@ -31,7 +31,7 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     heading = settings.pages["home"]
     writer = PageWriter(playbook, settings, "index.md")
     cells: dict[tuple[str, str], list[Situation]] = defaultdict(list)
-    for situation in playbook.entries_of(Situation):
+    for situation in playbook.entries_of_type(Situation):
         cells[situation.fields.doing, situation.fields.moment].append(situation)
     rows = [_row(writer, doing, cells) for doing in settings.doing]
     columns = "".join(f'<th scope="col">{escape(words)}</th>' for words in settings.moment.values())
@@ -43,7 +43,9 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         "</tbody>",
         "</table>",
     ]
-    ways = [_way(writer, name, len(playbook.of_kind(name))) for name in settings.pages if name not in _NOT_LISTED]
+    ways = [
+        _way(writer, name, len(playbook.entries_of_kind(name))) for name in settings.pages if name not in _NOT_LISTED
+    ]
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",

@@ -10,7 +10,7 @@ from playbook.kinds.registry import KINDS
 from playbook.kinds.script import SCRIPTS
 from playbook.kinds.situation import SITUATIONS, Situation
 from playbook.model.entry import Entry
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.plurals import count
 from playbook.render.components.audience_filter import filter_controls, tagged_item
 from playbook.render.markdown import bullets, escape, join_blocks
@@ -31,7 +31,7 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         elif kind == SITUATIONS.name:
             body += [filter_controls(settings), *_situations(writer)]
         else:
-            body.append(bullets([_item(writer, entry) for entry in playbook.of_kind(kind)]))
+            body.append(bullets([_item(writer, entry) for entry in playbook.entries_of_kind(kind)]))
         yield Page(path, heading.title, heading.intro, join_blocks(body))
 
 
@@ -42,7 +42,7 @@ def _item(writer: PageWriter, entry: Entry) -> str:
 
 
 def _situations(writer: PageWriter) -> Iterator[str]:
-    situations = writer.playbook.entries_of(Situation)
+    situations = writer.playbook.entries_of_type(Situation)
     for doing, words in writer.settings.doing.items():
         found = [tagged_item(one, writer.summary(one)) for one in situations if one.fields.doing == doing]
         if found:
@@ -51,7 +51,7 @@ def _situations(writer: PageWriter) -> Iterator[str]:
 
 
 def _scripts(writer: PageWriter) -> Iterator[str]:
-    for situation in writer.playbook.entries_of(Situation):
+    for situation in writer.playbook.entries_of_type(Situation):
         scripts = scripts_for(writer.playbook, writer.settings, situation)
         if scripts:
             yield f"## {writer.link(situation)} {{ #{situation.id} }}"

@@ -9,7 +9,7 @@ from html import escape as html_escape
 from playbook.config.settings import Settings
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
-from playbook.model.graph import Link, Playbook
+from playbook.model.playbook import Link, Playbook
 from playbook.plurals import count
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
@@ -44,7 +44,7 @@ def map_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         "## List view { #as-a-list }",
     ]
     for kind in _KINDS:
-        entries = playbook.of_kind(kind.name)
+        entries = playbook.entries_of_kind(kind.name)
         if entries:
             body += [f"### {escape(settings.pages[kind.name].title)} {{ #as-a-list-{kind.name} }}"]
             body += [bullets([_item(writer, entry, related[entry.id]) for entry in entries])]
@@ -69,7 +69,11 @@ def _item(writer: PageWriter, entry: Entry, edges: list[Link]) -> str:
 
 def _controls(playbook: Playbook, settings: Settings) -> Iterator[str]:
     """Yield the controls that filter the diagram. The page's script shows them; their space stays reserved."""
-    shown = [(settings.pages[kind.name].title, entries) for kind in _KINDS if (entries := playbook.of_kind(kind.name))]
+    shown = [
+        (settings.pages[kind.name].title, entries)
+        for kind in _KINDS
+        if (entries := playbook.entries_of_kind(kind.name))
+    ]
     # Without autocomplete, so that a browser that reloads the page does not restore the ticks.
     yield '<form class="pb-map-controls pb-reserved pb-screen-only" autocomplete="off" hidden>'
     yield '<div class="pb-map-select"><label>Show one entry<select><option value="">All entries</option>'

@@ -13,7 +13,7 @@ from playbook.kinds.kind import Kind
 from playbook.kinds.registry import KINDS
 from playbook.kinds.script import Script
 from playbook.model.entry import Entry
-from playbook.model.graph import CITATION, REFERENCE, Link, Playbook
+from playbook.model.playbook import CITATION, REFERENCE, Link, Playbook
 from playbook.render.components.text_fit import text_width, wrap_text
 
 COLUMNS: tuple[tuple[Kind, ...], ...] = tuple(
@@ -85,7 +85,7 @@ def lay_out(playbook: Playbook) -> Layout:
     for edge in edges:
         near[edge.source.id].append(edge.target.id)
         near[edge.target.id].append(edge.source.id)
-    first = tuple([entry for kind in kinds for entry in playbook.of_kind(kind.name)] for kinds in COLUMNS)
+    first = tuple([entry for kind in kinds for entry in playbook.entries_of_kind(kind.name)] for kinds in COLUMNS)
     columns = min(_sweeps(first, near), key=lambda columns: _crossings(columns, near))
     lines = {
         entry.id: wrap_text(entry.title, (width - PADDING_LEFT - PADDING_RIGHT) / FONT, _LINES)

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.script import PUSH_BACK, Script
 from playbook.kinds.situation import Situation
-from playbook.model.graph import Playbook
 from playbook.model.lines import Line
+from playbook.model.playbook import Playbook
 from playbook.render.components.card import push_back_notes, render_line
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
@@ -30,7 +30,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         '<details class="pb-practise-list" open markdown>',
         "<summary>All scripts as a list</summary>",
     ]
-    for situation in playbook.entries_of(Situation):
+    for situation in playbook.entries_of_type(Situation):
         scripts = [script for script in scripts_for(playbook, settings, situation) if script.published]
         if scripts:
             body.append(f"## {writer.link(situation)} {{ #{situation.id} }}")

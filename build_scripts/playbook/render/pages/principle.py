@@ -11,7 +11,7 @@ from playbook.kinds.article import Article
 from playbook.kinds.principle import Principle
 from playbook.kinds.script import Script
 from playbook.kinds.tension import Tension
-from playbook.model.graph import Link, Playbook
+from playbook.model.playbook import Link, Playbook
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
@@ -20,7 +20,7 @@ from playbook.render.urls import entry_path
 
 def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield a page for each principle."""
-    for principle in playbook.entries_of(Principle):
+    for principle in playbook.entries_of_type(Principle):
         path = entry_path(principle)
         writer = PageWriter(playbook, settings, path)
         scripts = playbook.referrers(principle, Script, "principles")

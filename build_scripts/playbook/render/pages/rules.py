@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from markdown.extensions.toc import slugify
 
 from playbook.config.settings import Settings
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.script import Script
 from playbook.kinds.situation import Situation
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.components.card import ASSETS, card, labels
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
@@ -17,7 +17,7 @@ from playbook.render.urls import entry_path
 
 def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield a page for each script: the card first, then why it works and the principles behind it."""
-    for script in playbook.entries_of(Script):
+    for script in playbook.entries_of_type(Script):
         path = entry_path(script)
         writer = PageWriter(playbook, settings, path)
         situation = situation_of(playbook, script)

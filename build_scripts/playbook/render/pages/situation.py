@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.kinds.situation import Situation
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.components.card import ASSETS, card
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
@@ -17,7 +17,7 @@ from playbook.render.urls import entry_path
 
 def situation_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield a page for each situation."""
-    for situation in playbook.entries_of(Situation):
+    for situation in playbook.entries_of_type(Situation):
         path = entry_path(situation)
         writer = PageWriter(playbook, settings, path)
         scripts = scripts_for(playbook, settings, situation)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.kinds.script import Script
 from playbook.kinds.tension import CHOOSE, FIRST_WINS, SECOND_WINS, Tension
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.components.card import render_line
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
@@ -24,7 +24,7 @@ _FULLSCREEN = (
 
 def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield a page for each tension. What a team lead shows full screen comes first: both sides, and how to choose."""
-    for tension in playbook.entries_of(Tension):
+    for tension in playbook.entries_of_type(Tension):
         path = entry_path(tension)
         writer = PageWriter(playbook, settings, path)
         first, second = playbook.targets(tension, "between")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.registry import KINDS, a_one_of, one_of
-from playbook.model.graph import CITATION, Playbook
+from playbook.model.playbook import CITATION, Playbook
 from playbook.review.coverage import PassageCoverage, State, measure_coverage
 from playbook.rules.rule import Rule, Severity
 

@@ -11,7 +11,7 @@ from playbook.kinds.registry import KINDS
 from playbook.kinds.script import Script
 from playbook.kinds.situation import Situation
 from playbook.kinds.tension import FIRST_WINS, SECOND_WINS, Tension
-from playbook.model.graph import CITATION, REFERENCE, Playbook
+from playbook.model.playbook import CITATION, REFERENCE, Playbook
 from playbook.reading.source import CONTENT
 from playbook.rules.rule import Rule, Severity
 
@@ -33,7 +33,7 @@ class PrincipleWithoutScript(Rule):
 
 def check_principle_without_script(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each principle that no published script applies, and each that says so although one does."""
-    for principle in playbook.entries_of(Principle):
+    for principle in playbook.entries_of_type(Principle):
         scripts = playbook.referrers(principle, Script, "principles")
         applied = any(script.published for script in scripts)
         if not applied and not principle.fields.no_script:
@@ -76,7 +76,7 @@ class SituationWithoutScript(Rule):
 
 def check_situation_without_script(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each situation for which no published script exists."""
-    for situation in playbook.entries_of(Situation):
+    for situation in playbook.entries_of_type(Situation):
         scripts = playbook.referrers(situation, Script, "situation")
         if not any(script.published for script in scripts):
             yield situation.file.diagnostic(
@@ -103,7 +103,7 @@ class ScriptWithoutPrinciple(Rule):
 
 def check_script_without_principle(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each script that names no principle."""
-    for script in playbook.entries_of(Script):
+    for script in playbook.entries_of_type(Script):
         if not getattr(script.fields, "principles", True):  # a field that is wrong is not there
             yield script.file.diagnostic(
                 ScriptWithoutPrinciple,
@@ -170,7 +170,7 @@ class OneSidedTension(Rule):
 
 def check_one_sided_tension(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each principle of a tension that does not name it."""
-    for tension in playbook.entries_of(Tension):
+    for tension in playbook.entries_of_type(Tension):
         sides = playbook.targets(tension, "between")
         for index, side in enumerate(sides):
             if tension not in [link.target for link in playbook.links_from(side)]:
@@ -203,7 +203,7 @@ class SideWithoutScript(Rule):
 
 def check_side_without_script(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each side of a tension that names no script."""
-    for tension in playbook.entries_of(Tension):
+    for tension in playbook.entries_of_type(Tension):
         for heading in (FIRST_WINS, SECOND_WINS):
             section = tension.body.section(heading)
             # Of an empty section it is already reported that it is empty.

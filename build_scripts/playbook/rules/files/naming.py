@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, did_you_mean
+from playbook.diagnostics import Diagnostic
 from playbook.kinds.fields import ID
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.rules.rule import Rule, Severity
 from playbook.rules.wording import words
+from playbook.suggestions import did_you_mean
 
 GENERATED_FILES = frozenset(
     {"findings.schema.json", "inventory.txt", "playbook.json", "playbook.schema.json", "scripts.csv"}

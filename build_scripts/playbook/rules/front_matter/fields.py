@@ -8,11 +8,12 @@ from typing import get_args
 from pydantic_core import ErrorDetails
 
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, did_you_mean
+from playbook.diagnostics import Diagnostic
 from playbook.kinds.kind import Kind
 from playbook.reading.front_matter import FrontMatter, Path
 from playbook.reading.source import SourceFile
 from playbook.rules.rule import Rule
+from playbook.suggestions import did_you_mean
 
 
 def invalid_field(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable
 
-from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
+from playbook.diagnostics import Diagnostic
 from playbook.kinds.article import Article
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
 from playbook.reading.inline import Reference
 from playbook.reading.source import CONTENT
 from playbook.rules.rule import Rule
+from playbook.suggestions import closest_match, did_you_mean
 
 
 class UnknownEntry(Rule):

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from playbook.diagnostics import Diagnostic, Location, closest_match, did_you_mean
+from playbook.diagnostics import Diagnostic, Location
 from playbook.reading.source import CONTENT
 from playbook.rules.rule import Rule
 from playbook.site.address import ExternalTarget, InternalTarget, InvalidTarget
-from playbook.site.build import SiteBuild
-from playbook.site.built import SITE, BuiltSite, has_anchor
+from playbook.site.built_site import SITE, BuiltSite, has_anchor
+from playbook.site.check_input import SiteCheckInput
 from playbook.site.html import Document
 from playbook.site.occurrence import Occurrence
+from playbook.suggestions import closest_match, did_you_mean
 
 _IN_TEMPLATE = "Look in mkdocs.yml, site_config/theme/ and site_config/overrides/."
 _OTHERWISE = "Write the address of a page, or remove it."
@@ -31,7 +32,7 @@ class _Problem:
     cause: str
 
 
-def _once_per_template(build: SiteBuild, problems: Sequence[_Problem]) -> Iterator[tuple[_Problem, str]]:
+def _once_per_template(build: SiteCheckInput, problems: Sequence[_Problem]) -> Iterator[tuple[_Problem, str]]:
     """Yield each problem with where to fix it. One that most pages share comes from the template: yield it once."""
     paths: dict[str, set[str]] = defaultdict(set)
     for problem in problems:
@@ -49,7 +50,7 @@ def _once_per_template(build: SiteBuild, problems: Sequence[_Problem]) -> Iterat
 
 
 def _report(
-    build: SiteBuild, rule: type[Rule], problem: _Problem, message: str, help: str, pattern: str = "{}"
+    build: SiteCheckInput, rule: type[Rule], problem: _Problem, message: str, help: str, pattern: str = "{}"
 ) -> Diagnostic:
     """Report a problem where it occurs: on the known line, which is the last of a tag, or on one before it."""
     path = problem.document.path
@@ -87,7 +88,7 @@ _WHY_INVALID: Mapping[str, str] = {
 }
 
 
-def check_broken_site_link(build: SiteBuild) -> Iterator[Diagnostic]:
+def check_broken_site_link(build: SiteCheckInput) -> Iterator[Diagnostic]:
     """Report each address to which there is no file. What is missing from the build is reported by itself."""
     for what in ("link", "address"):
         problems = [
@@ -108,7 +109,7 @@ def check_broken_site_link(build: SiteBuild) -> Iterator[Diagnostic]:
             yield _report(build, BrokenSiteLink, problem, message, f"{help} {where}")
 
 
-def _is_built(build: SiteBuild, path: str) -> bool:
+def _is_built(build: SiteCheckInput, path: str) -> bool:
     return not path or path in build.missing or build.site.find(path) is not None
 
 
@@ -139,7 +140,7 @@ class MissingSiteAnchor(Rule):
     former_names = ("dead-site-anchor",)
 
 
-def check_missing_site_anchor(build: SiteBuild) -> Iterator[Diagnostic]:
+def check_missing_site_anchor(build: SiteCheckInput) -> Iterator[Diagnostic]:
     """Report each link to an anchor that its page does not have."""
     problems = [
         _Problem(document, link, f"{target.path}#{target.anchor}")
@@ -179,7 +180,7 @@ class DuplicateHtmlId(Rule):
     id, name = "PB703", "duplicate-html-id"
 
 
-def check_duplicate_html_id(build: SiteBuild) -> Iterator[Diagnostic]:
+def check_duplicate_html_id(build: SiteCheckInput) -> Iterator[Diagnostic]:
     """Report each id that an earlier element of the page has."""
     problems: list[_Problem] = []
     first_lines: dict[tuple[str, str], int] = {}
@@ -211,7 +212,7 @@ class ThirdPartyRequest(Rule):
     former_names = ("request-to-other-host",)
 
 
-def check_third_party_request(build: SiteBuild) -> Iterator[Diagnostic]:
+def check_third_party_request(build: SiteCheckInput) -> Iterator[Diagnostic]:
     """Report each address on another host that a browser loads to show a page."""
     problems = [
         _Problem(document, request, request.text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from playbook.diagnostics import Diagnostic, did_you_mean
+from playbook.diagnostics import Diagnostic
 from playbook.reading.source import SourceFile
 from playbook.rules.rule import Rule
+from playbook.suggestions import did_you_mean
 
 
 class UnknownMove(Rule):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playbook.diagnostics import Diagnostic, Edit, did_you_mean
+from playbook.diagnostics import Diagnostic, Edit
 from playbook.reading.source import SourceFile
 from playbook.rules.rule import Rule
+from playbook.suggestions import did_you_mean
 
 
 class MissingPassageId(Rule):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbook.diagnostics import Diagnostic, closest_match, did_you_mean
+from playbook.diagnostics import Diagnostic
 from playbook.kinds.kind import Kind
 from playbook.model.entry import Entry
-from playbook.reading.markup import Heading
+from playbook.reading.body import Heading
 from playbook.rules.rule import Rule
+from playbook.suggestions import closest_match, did_you_mean
 
 
 class EmptyBody(Rule):

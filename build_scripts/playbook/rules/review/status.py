@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.registry import KINDS
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.review.fingerprint import fingerprint
 from playbook.review.records import FOLDER
 from playbook.review.status import dependencies

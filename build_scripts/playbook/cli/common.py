@@ -10,14 +10,15 @@ import click
 from playbook.clock import today
 from playbook.compile import Compilation, compile_project
 from playbook.config.settings import Settings
-from playbook.diagnostics import Diagnostic, did_you_mean
+from playbook.diagnostics import Diagnostic
 from playbook.kinds.article import Article
 from playbook.model.entry import Entry
-from playbook.model.graph import Playbook
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.model.playbook import Playbook
 from playbook.plurals import count
 from playbook.reporters import REPORTERS
 from playbook.rules.rule import Severity
+from playbook.suggestions import did_you_mean
 
 EXIT_PROBLEMS, EXIT_USAGE, EXIT_INTERNAL = 1, 2, 101
 """Exit codes: problems in the content; wrong usage or configuration; a bug in playbook."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from playbook.diagnostics import Diagnostic
 from playbook.kinds.kind import Kind
 from playbook.model.entry import Entry
-from playbook.reading.inline_parser import HTML_LINK
+from playbook.reading.markdown_parser import HTML_LINK
 from playbook.rules.rule import Rule, Severity
 
 

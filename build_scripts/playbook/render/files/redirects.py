@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from playbook.config.settings import Settings
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.page import StaticFile
 from playbook.render.urls import entry_path, html_path, relative
 

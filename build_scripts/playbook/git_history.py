@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from playbook.config.settings import SETTINGS, Settings
 from playbook.kinds.article import Article
 from playbook.model.entry import Entry
-from playbook.model.graph import Link
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.model.playbook import Link
 from playbook.reading.parse import parse
 from playbook.reading.source import CONTENT, SourceFile
 from playbook.review.fingerprint import fingerprint, version_of

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from playbook.model.entry import Entry
-from playbook.model.passage import Passage
+from playbook.model.passages import Passage
+from playbook.reading.body import Section
 from playbook.reading.inline import Reference
-from playbook.reading.markup import Section
 from playbook.reading.source import SourceFile
 
 Relation = str
@@ -62,11 +62,11 @@ class Playbook:
     reviews: Mapping[str, Mapping[str, str]]
     today: date
 
-    def entries_of(self, kind: type[_E]) -> list[_E]:
+    def entries_of_type(self, kind: type[_E]) -> list[_E]:
         """Return all entries of a type, by title."""
         return self._by_type[kind]  # type: ignore[return-value]
 
-    def of_kind(self, name: str) -> list[Entry]:
+    def entries_of_kind(self, name: str) -> list[Entry]:
         """Return all entries of the kind with that name, by title."""
         return [entry for entry in self._by_title if entry.kind == name]
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from playbook.authoring.edit_links import edit_links
+from playbook.authoring.git_host import GitHost, git_host
 from playbook.config.settings import Settings
-from playbook.editor.edit_links import edit_links
-from playbook.editor.git_host import GitHost, git_host
 from playbook.render.page import Page
 
 
 @dataclass(frozen=True)
-class Publication:
+class Hosting:
     """The address of the site, ending in "/" ("" if unknown), and the host of its sources (None if unknown)."""
 
     site_url: str = ""
     host: GitHost | None = None
 
     @classmethod
-    def of(cls, site_url: str | None, repo_url: str | None, edit_uri: str | None) -> Publication:
+    def of(cls, site_url: str | None, repo_url: str | None, edit_uri: str | None) -> Hosting:
         """Return the publication that three settings of `mkdocs.yml` describe.
 
         Raises:
@@ -36,5 +36,5 @@ class Publication:
         return replace(page, edit_links=links)
 
 
-UNPUBLISHED = Publication()
+NOT_HOSTED = Hosting()
 """The publication of a site whose address and repository are not known."""

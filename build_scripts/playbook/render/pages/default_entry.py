@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.kinds.kind import Kind
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.markdown import join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
@@ -15,7 +15,7 @@ from playbook.render.urls import entry_path
 
 def entry_pages(playbook: Playbook, settings: Settings, kind: Kind) -> Iterator[Page]:
     """Yield a page for each entry of a kind: the authored text, its relations, and the entries that link to it."""
-    for entry in playbook.of_kind(kind.name):
+    for entry in playbook.entries_of_kind(kind.name):
         path = entry_path(entry)
         writer = PageWriter(playbook, settings, path)
         related = {field: playbook.targets(entry, field) for field in kind.relations}

@@ -13,7 +13,7 @@ from markdown.extensions.toc import slugify
 from markdown_it.token import Token
 
 from playbook.reading.inline import Inline, Reference, leaves, plain_text, references, walk
-from playbook.reading.inline_parser import PARSER, html_nodes, inline_nodes
+from playbook.reading.markdown_parser import PARSER, html_nodes, inline_nodes
 from playbook.reading.offsets import block_locator, heading_locator
 from playbook.reading.source import SourceFile
 

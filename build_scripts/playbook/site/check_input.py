@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from playbook.site.built import BuiltSite
+from playbook.site.built_site import BuiltSite
 from playbook.site.inventory import Inventory
 
 
 @dataclass(frozen=True)
-class SiteBuild:
+class SiteCheckInput:
     """A built site, what it was built from, and the inventory of the last published site.
 
     `expected` holds the files that the site must have, each with the authored file that it is generated from, or None.

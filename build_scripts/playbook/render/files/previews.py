@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.kinds.registry import KINDS
-from playbook.model.graph import Playbook
+from playbook.model.playbook import Playbook
 from playbook.render.page import StaticFile
 from playbook.render.page_writer import BADGE_TEXT, blurb
 from playbook.review.status import review_statuses

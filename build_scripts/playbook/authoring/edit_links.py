@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from playbook.authoring.git_host import GitHost
+from playbook.authoring.scaffold import PLACEHOLDER_ID, template
 from playbook.config.settings import SETTINGS, Settings
-from playbook.editor.git_host import GitHost
-from playbook.editor.scaffold import PLACEHOLDER_ID, template
 from playbook.kinds.registry import KINDS
 from playbook.reading.source import CONTENT
 

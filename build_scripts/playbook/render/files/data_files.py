@@ -12,8 +12,8 @@ from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.kinds.script import Script
 from playbook.model.entry import Entry
-from playbook.model.graph import Link, Playbook
 from playbook.model.lines import Line, seconds
+from playbook.model.playbook import Link, Playbook
 from playbook.render.page import StaticFile
 from playbook.render.pages.script import situation_of
 from playbook.render.urls import entry_path, html_path
@@ -99,7 +99,7 @@ def _canned_replies(playbook: Playbook) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     writer.writerow(["id", "title", "situation", "move", "text", "avoid", "variant"])
-    for script in playbook.entries_of(Script):
+    for script in playbook.entries_of_type(Script):
         avoid = " / ".join(line.text for line in script.avoid)
         situation = situation_of(playbook, script).title
         for line in (*script.say, *script.push_back):

@@ -12,7 +12,7 @@ from playbook.diagnostics import Diagnostic
 from playbook.kinds.article import ARTICLES, Article
 from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
-from playbook.model.graph import CITATION, REFERENCE, Link, Playbook
+from playbook.model.playbook import CITATION, REFERENCE, Link, Playbook
 from playbook.reading.inline import Reference
 from playbook.reading.source import SourceFile
 from playbook.rules.links.targets import (
@@ -27,7 +27,7 @@ from playbook.rules.links.targets import (
 )
 
 
-def link(
+def link_entries(
     entries: Iterable[Entry],
     assets: Iterable[SourceFile],
     unparsed_ids: Set[str],

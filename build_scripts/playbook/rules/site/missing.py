@@ -6,12 +6,13 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from playbook.diagnostics import Diagnostic, Location, closest_match
+from playbook.diagnostics import Diagnostic, Location
 from playbook.kinds.registry import KINDS
 from playbook.reading.source import CONTENT
 from playbook.rules.rule import Rule, Severity
-from playbook.site.build import SiteBuild
-from playbook.site.built import has_anchor
+from playbook.site.built_site import has_anchor
+from playbook.site.check_input import SiteCheckInput
+from playbook.suggestions import closest_match
 
 
 class PageNotBuilt(Rule):
@@ -29,7 +30,7 @@ class PageNotBuilt(Rule):
     id, name = "PB704", "page-not-built"
 
 
-def check_page_not_built(build: SiteBuild) -> Iterator[Diagnostic]:
+def check_page_not_built(build: SiteCheckInput) -> Iterator[Diagnostic]:
     """Report each page and file that is missing."""
     for path in build.missing:
         message = f"{path} was generated from the content, but it is not in the built site."
@@ -54,7 +55,7 @@ class LostPage(Rule):
     id, name = "PB706", "lost-page"
 
 
-def check_lost_page(build: SiteBuild) -> Iterator[Diagnostic]:
+def check_lost_page(build: SiteCheckInput) -> Iterator[Diagnostic]:
     """Report each page and file of the last site that is gone, at its first line in the inventory."""
     reported: set[str] = set()
     for number, line in enumerate(build.last.lines if build.last else (), 1):
@@ -67,7 +68,7 @@ def check_lost_page(build: SiteBuild) -> Iterator[Diagnostic]:
             yield Diagnostic(location, LostPage, message, _how_to_restore(build, path), line)
 
 
-def _how_to_restore(build: SiteBuild, path: str) -> str:
+def _how_to_restore(build: SiteCheckInput, path: str) -> str:
     folder, id = posixpath.dirname(path), PurePosixPath(path).stem
     if folder not in KINDS or not path.endswith(".html") or id == "index":
         return "Restore it at this address, or remove the line from the inventory if nobody needs it any more."
@@ -105,7 +106,7 @@ class LostAnchor(Rule):
     id, name, severity = "PB707", "lost-anchor", Severity.WARNING
 
 
-def check_lost_anchor(build: SiteBuild) -> Iterator[Diagnostic]:
+def check_lost_anchor(build: SiteCheckInput) -> Iterator[Diagnostic]:
     """Report each anchor of the last site that is gone from a page that is still there."""
     lines = build.last.lines if build.last else ()
     lost = {PurePosixPath(path).stem for path in _paths(lines) - build.site.files}
@@ -124,7 +125,7 @@ def check_lost_anchor(build: SiteBuild) -> Iterator[Diagnostic]:
         yield Diagnostic(Location(build.last.name, number), LostAnchor, message, help, line)
 
 
-def _how_to_keep(build: SiteBuild, path: str, anchor: str) -> str:
+def _how_to_keep(build: SiteCheckInput, path: str, anchor: str) -> str:
     source = build.sources.get(path)
     # The pages of the other kinds have headings of their own in place of those in the file.
     if source and KINDS[PurePosixPath(source).parts[0]].other_sections:

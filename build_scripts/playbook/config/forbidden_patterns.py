@@ -1,4 +1,4 @@
-"""Patterns: regular expressions from the settings that no text of a certain sort may match."""
+"""ForbiddenPatterns: regular expressions from the settings that no text of a certain sort may match."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, RootModel, field_validator
 
 
-class Pattern(BaseModel):
+class ForbiddenPattern(BaseModel):
     """A regular expression, matched without regard to case, and the reason against what it matches.
 
     The reason completes a sentence that begins with the matched words.
@@ -29,8 +29,8 @@ class Pattern(BaseModel):
             raise ValueError(f'"{value}" is not a valid regular expression: {error}') from error
 
 
-class Patterns(RootModel[tuple[Pattern, ...]]):
-    """Patterns that are searched for in the same texts."""
+class ForbiddenPatterns(RootModel[tuple[ForbiddenPattern, ...]]):
+    """ForbiddenPatterns that are searched for in the same texts."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -16,9 +16,9 @@ from playbook.kinds.fields import EntryFields, EntryId
 from playbook.kinds.kind import Kind
 from playbook.kinds.registry import KINDS
 from playbook.kinds.script import SCRIPTS
-from playbook.model.graph import CITATION, REFERENCE, Playbook
+from playbook.model.playbook import CITATION, REFERENCE, Playbook
 from playbook.reading.script_lines import VARIANTS
-from playbook.render.exports.data_files import FORMAT
+from playbook.render.files.data_files import FORMAT
 from playbook.render.page import StaticFile
 from playbook.review.status import ReviewStatus
 

@@ -1,0 +1,1 @@
+"""Rules about reviews: entries that need re-reading, and the records of reviews."""
