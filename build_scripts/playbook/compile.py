@@ -30,9 +30,9 @@ from playbook.rules.settings import check_invalid_settings, check_stale_schema
 
 @dataclass(frozen=True)
 class Compilation:
-    """What comes of the content. `playbook` is None where the settings could not be read.
+    """The result of compiling a project. `playbook` is None if the settings cannot be used.
 
-    There are no `pages` and no `files` where a finding is a fault, nor where none were asked for.
+    There are no `pages` and no `files` if a diagnostic is a blocker, or if none were requested.
     """
 
     playbook: Playbook | None
@@ -43,8 +43,8 @@ class Compilation:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """The findings that are no mere warnings."""
-        return tuple(found for found in self.diagnostics if found.rule.severity is not Severity.WARNING)
+        """The diagnostics that are more than warnings."""
+        return tuple(item for item in self.diagnostics if item.rule.severity is not Severity.WARNING)
 
     @property
     def sources(self) -> dict[str, str | None]:
@@ -55,39 +55,38 @@ class Compilation:
 def compile_project(
     root: Path, today: date, publication: Publication = UNPUBLISHED, *, with_pages: bool = True
 ) -> Compilation:
-    """Read the project at `root` and compile it as of a day, for a site that is published there."""
-    settings, bad_settings = load_settings(root)
+    """Read the project at `root`, and compile it as of a day for a site with that address and repository."""
+    settings, settings_diagnostics = load_settings(root)
     if settings:
         named = [name for names in settings.covered_by.values() for name in names]
-        bad_settings += check_invalid_settings(SETTINGS, settings.pages, named, GENERATED_PAGES, KINDS)
-        settings = None if bad_settings else settings
-    files, unread = load(root)
+        settings_diagnostics += check_invalid_settings(SETTINGS, settings.pages, named, GENERATED_PAGES, KINDS)
+        settings = None if settings_diagnostics else settings
+    files, load_diagnostics = load(root)
     if not settings:
-        return Compilation(None, None, (), (), tuple(sorted([*bad_settings, *unread])))
-    reviews, bad_reviews = load_reviews(root)
+        return Compilation(None, None, (), (), tuple(sorted([*settings_diagnostics, *load_diagnostics])))
+    reviews, review_diagnostics = load_reviews(root)
     playbook, diagnostics = analyse(files, settings, reviews, today)
     generated = load_editor_files(root)
     stale = check_stale_schema(generated, editor_files(settings, generated))
-    found = tuple(sorted([*unread, *bad_reviews, *diagnostics, *stale]))
-    faulty = any(finding.rule.severity is Severity.BLOCKER for finding in found)
-    if not with_pages or faulty:
-        return Compilation(playbook, settings, (), (), found)
+    every = tuple(sorted([*load_diagnostics, *review_diagnostics, *diagnostics, *stale]))
+    if not with_pages or any(item.rule.severity is Severity.BLOCKER for item in every):
+        return Compilation(playbook, settings, (), (), every)
     pages = tuple(render_pages(playbook, settings, publication))
-    return Compilation(playbook, settings, pages, (*render_files(playbook, settings), stylesheet(root)), found)
+    return Compilation(playbook, settings, pages, (*render_files(playbook, settings), stylesheet(root)), every)
 
 
 def analyse(
     files: Iterable[SourceFile], settings: Settings, reviews: Mapping[str, Review], today: date
 ) -> tuple[Playbook, list[Diagnostic]]:
-    """Parse, link and check: the playbook, and every finding in the order of the stages."""
+    """Parse, link and check. Return the playbook, and all diagnostics in the order of the stages."""
     sources = list(files)
     texts = [file for file in sources if file.text is not None]
     assets = [file for file in sources if file.text is None]
     parsed = [parse(file, settings) for file in texts]
-    diagnostics = [found for _, faults in parsed for found in faults]
-    diagnostics += [found for asset in assets for found in check_file(asset)]
+    diagnostics = [item for _, items in parsed for item in items]
+    diagnostics += [item for asset in assets for item in check_file(asset)]
     entries, duplicates = deduplicate([entry for entry, _ in parsed if entry])
-    faulty = {file.path.stem for file in texts} - {entry.id for entry in entries}
-    playbook, unresolved = link(entries, assets, faulty, reviews, today)
-    checked = [found for check in PLAYBOOK_CHECKS for found in check(playbook, settings)]
+    unparsed_ids = {file.path.stem for file in texts} - {entry.id for entry in entries}
+    playbook, unresolved = link(entries, assets, unparsed_ids, reviews, today)
+    checked = [item for check in PLAYBOOK_CHECKS for item in check(playbook, settings)]
     return playbook, [*diagnostics, *duplicates, *unresolved, *checked]

@@ -60,6 +60,7 @@ def test_plain_mkdocs_makes_the_same_pages_of_them(site: Path, emitted: Path, tm
     others = {name for name in differences(made, ours) if not name.endswith(".html")}
     assert others - {"sitemap.xml", "sitemap.xml.gz", INDEX, "search/search_index.js"} == {"inventory.txt"}
     assert searchable(made[INDEX]) == searchable(ours[INDEX])
+    assert made["index.html"].count(b".css\") layer(theme);") == 2
 
 
 @pytest.mark.browser
@@ -71,6 +72,7 @@ def test_zensical_makes_the_same_pages_of_them(site: Path, emitted: Path, browse
     ours = files(site)
     assert [name for name in sorted(pages(emitted)) if article(made[name]) != article(ours[name])] == []
     assert made["playbook.json"] == ours["playbook.json"]
+    assert made["index.html"].count(b".css\") layer(theme);") == 2
     some = ["index.html", "a-to-z.html", *sorted(name for name in pages(emitted) if name.startswith("scripts/"))[:2]]
     with serve_directory(emitted / "site") as address, watched(browser, address, viewport=PHONE) as (page, watch):
         for name in some:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from playwright.sync_api import Browser, Page
 
 from audit.serving import serve_directory
 from support.page_monitor import PHONE, WIDE, visit, watched
@@ -77,17 +81,59 @@ def situation(project: Path, number: int, words: str) -> None:
     (project / "content" / "scripts" / f"script-{number}.md").write_text(script, "utf-8")
 
 
+JAPANESE = "\u8377\u7269\u306f\u4eca\u65e5\u5c4a\u304d\u307e\u3059"
+
+
+def wide_font(letters: str) -> bytes:
+    """A font in which each of these letters is a square as wide as its line, as letters of Japanese are."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((100, 0))
+    for corner in ((100, 800), (900, 800), (900, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    square = pen.glyph()
+    names = {ord(letter): f"uni{ord(letter):04X}" for letter in sorted(set(letters))}
+    glyphs = [".notdef", *names.values()]
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(glyphs)
+    font.setupCharacterMap(names)
+    font.setupGlyf(dict.fromkeys(glyphs, square))
+    font.setupHorizontalMetrics(dict.fromkeys(glyphs, (1000, 100)))
+    font.setupHorizontalHeader(ascent=880, descent=-120)
+    font.setupNameTable({"familyName": "Wide", "styleName": "Regular"})
+    font.setupOS2(sTypoAscender=880, sTypoDescender=-120)
+    font.setupPost()
+    written = BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+def bring_font(page: Page, letters: str) -> None:
+    """Let the page have a font for these letters, whatever fonts the machine has."""
+    source = f"data:font/ttf;base64,{b64encode(wide_font(letters)).decode()}"
+    page.add_style_tag(content=f"@font-face {{ font-family: Wide; src: url({source}) }}")
+    page.evaluate(
+        """async letters => {
+            const fonts = getComputedStyle(document.body).getPropertyValue('--md-text-font')
+            document.body.style.setProperty('--md-text-font', `Wide, ${fonts}`)
+            await document.fonts.load('16px Wide', letters)
+        }""",
+        letters,
+    )
+
+
 def test_a_desk_card_fits_its_quarter_or_takes_more_and_loses_no_word(tmp_path: Path, browser: Browser) -> None:
     project = copy_project(tmp_path / "long", SMALL)
     # From a few words to many; and words that are wider than most.
     for number in range(1, 12):
         situation(project, number, " ".join(f"No{number} weighs {10 + at}" for at in range(number)))
     situation(project, 50, " ".join(["WIR MELDEN UNS"] * 8))
-    situation(project, 60, "\u8377\u7269\u306f\u4eca\u65e5\u5c4a\u304d\u307e\u3059" * 6)
+    situation(project, 60, JAPANESE * 6)
     situation(project, 90, " ".join(f"long{at}" for at in range(90)))
     situation(project, 91, " ".join(f"endless{at}" for at in range(300)))
     with serve_directory(built(project)) as address, watched(browser, address, viewport=WIDE) as (page, watch):
         visit(page, f"{address}/desk-cards.html")
+        bring_font(page, JAPANESE)
         paper = printed(page)
         assert faults_of_print(page, paper, address) == []
         page.emulate_media(media="print")

@@ -1,6 +1,7 @@
 """Patterns from the settings: each is matched on its own, whatever it and the others hold."""
 
 import pytest
+import yaml
 
 from playbook.config.settings import SETTINGS, load_settings
 from playbook.rules.settings import InvalidSettings
@@ -11,13 +12,15 @@ LINE = "You have stood here for an hour, {name}."
 
 
 def with_patterns(project, *patterns):
-    """Replace what no line may say in a project's settings."""
+    """Replace what no line may say in a project's settings; each pattern is YAML, as it would be typed."""
     path = project / SETTINGS
-    before, after = (ROOT / SETTINGS).read_text("utf-8").split("never_say:\n", 1)
-    after = "personal_data:\n" + after.partition("\npersonal_data:\n")[2]
-    items = "".join(f"  - pattern: {pattern}\n    reason: is reason {n}\n" for n, pattern in enumerate(patterns, 1))
+    values = yaml.safe_load((ROOT / SETTINGS).read_text("utf-8"))
+    values["never_say"] = [
+        {"pattern": yaml.safe_load(pattern), "reason": f"is reason {number}"}
+        for number, pattern in enumerate(patterns, 1)
+    ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{before}never_say:{chr(10) + items if items else ' []' + chr(10)}{after}", "utf-8")
+    path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), "utf-8")
 
 
 def reasons(project, line):

@@ -1,4 +1,4 @@
-"""What the commands share: the project's root, its playbook, the entries that arguments name, and the exit codes."""
+"""Shared by the commands: the project's root, its playbook, the entries that arguments name, and the exit codes."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What helps people to write: files for new pages, schemas for text editors, and links to the Git host."""
+"""Help for authors: files for new pages, schemas for text editors, and links to the Git host."""

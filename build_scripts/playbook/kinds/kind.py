@@ -1,4 +1,4 @@
-"""What declares a kind of entry: its folder, its fields and sections, what it owes, and how it is drawn."""
+"""The declaration of a kind of entry: its folder, fields and sections, what it must have, and how it is drawn."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from playbook.model.entry import Entry
 from playbook.plurals import with_article
 
 Content = Literal["text", "list", "phrases", "moves", "lines", "lines to avoid"]
-"""What a section holds: free text, a list, what customers say, or lines of a script; `moves` starts with each move."""
+"""The content of a section: free text, a list, customers' phrases, or lines of a script. `moves` has all moves."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,6 @@ from playbook.kinds.kind import Kind, MapStyle, Section
 from playbook.model.entry import Entry
 from playbook.model.lines import Line, Variant
 from playbook.reading.script_lines import parse_lines
-from playbook.reading.sections import items
 
 THEY_SAY, SAY, AVOID, PUSH_BACK = "They say", "Say", "Avoid", "If they push back"
 
@@ -58,11 +57,11 @@ class Script(Entry):
 def _read(entry: Entry, settings: Settings) -> tuple[Entry, list[Diagnostic]]:
     body, fields = entry.body, entry.fields
     assert isinstance(fields, ScriptFields)
-    they_say = tuple(block.plain_text for block in items(body.section(THEY_SAY)))
+    they_say = tuple(block.plain_text for block in body.items(THEY_SAY))
     diagnostics: list[Diagnostic] = []
     parts: list[tuple[Line, ...]] = []
     for heading, name in ((SAY, "say"), (AVOID, "avoid"), (PUSH_BACK, "push-back")):
-        lines, problems = parse_lines(entry.file, body.section(heading), name, settings)
+        lines, problems = parse_lines(entry.file, body.items(heading), name, settings)
         parts.append(lines)
         diagnostics += problems
     script = Script(entry.id, entry.kind, entry.file, entry.front, fields, body, they_say, *parts)

@@ -13,7 +13,7 @@ from playbook.reading.source import SourceFile
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """One validated authored record. Its id is the stem of its file; its kind is the name of its folder."""
+    """One validated entry. Its id is the stem of its file, and its kind the name of its folder."""
 
     id: str
     kind: str
@@ -29,14 +29,14 @@ class Entry:
 
     @property
     def published(self) -> bool:
-        """Whether it is no draft."""
+        """Whether it counts; a draft does not."""
         return self.fields.status == "published"
 
     @cached_property
     def plain_text(self) -> str:
-        """What it says to those who lean on it, one line per block: its title, its summary and its body.
+        """The title, summary and body without markup, one line per block.
 
-        Keywords and customers' phrases are not part of it: they are often added to, and nothing rests on them.
+        Keywords and customers' phrases are left out: they are often added to, and no other entry depends on them.
         """
         lines = [" ".join(field.split()) for field in (self.title, self.fields.summary or "")]
         for section in self.body.sections:
@@ -44,5 +44,5 @@ class Entry:
         return "\n".join(line for line in lines if line)
 
     def markdown(self, start: int, end: int) -> str:
-        """A part of the file's text as it was written."""
+        """Return a part of the file's text as it was written."""
         return (self.file.text or "")[start:end]

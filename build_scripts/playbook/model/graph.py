@@ -1,4 +1,4 @@
-"""The linked model: entries, the links between them, and what follows from these. All of it is immutable."""
+"""The linked model: entries, the links between them, and the queries that follow from these. It is immutable."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from playbook.reading.markup import Section
 from playbook.reading.source import SourceFile
 
 Relation = str
-"""The name of the front-matter field that leads to the target; `REFERENCE` or `CITATION` for what the body names."""
+"""The name of a front-matter field that leads to other entries, or `REFERENCE` or `CITATION` for links in the body."""
 
 REFERENCE, CITATION = "reference", "citation"
 
 
 @dataclass(frozen=True, eq=False)
 class Link:
-    """A resolved relation between two entries; a citation's leads to one passage.
+    """A resolved relation between two entries; a citation leads to one passage.
 
     `reference` is what the author wrote in the body, or None for a relation from the front matter.
     """
@@ -36,7 +36,7 @@ class Link:
 
     @property
     def key(self) -> str:
-        """The target's name in a record: `entry`, or `article#passage`."""
+        """The name of the target in review records: `entry`, or `article#passage`."""
         return f"{self.target.id}#{self.passage.id}" if self.passage else self.target.id
 
     @property
@@ -50,9 +50,9 @@ _E = TypeVar("_E", bound=Entry)
 
 @dataclass(frozen=True, eq=False)
 class Playbook:
-    """The complete, linked model. `aliases` leads from an old id to the entry that bears it now.
+    """The complete, linked model. `aliases` maps each former id to its entry.
 
-    `reviews` holds, by entry, the fingerprints of what was looked at; `today` is the day as of which all is said.
+    `reviews` maps the id of an entry to its recorded fingerprints; `today` is the day as of which reviews are due.
     """
 
     entries: Mapping[str, Entry]
@@ -71,33 +71,33 @@ class Playbook:
         return [entry for entry in self._by_title if entry.kind == name]
 
     def resolve(self, id: str) -> Entry | None:
-        """The entry that has, or once had, that id."""
+        """Return the entry that has that id or alias, if there is one."""
         return self.entries.get(id) or self.aliases.get(id)
 
     def referrers(self, target: Entry, kind: type[_E], *relations: Relation) -> list[_E]:
-        """The entries of a kind that lead to `target` by one of the relations, by title."""
+        """Return the entries of a type that lead to `target` by one of the relations, by title."""
         return _unique_by_title(
             link.source for link in self._to[target.id] if isinstance(link.source, kind) and link.relation in relations
         )
 
     def citations(self, article: Entry, passage: Passage) -> list[Link]:
-        """The links that cite a passage."""
+        """Return the links that cite a passage."""
         return self._to_passage[article.id, passage.id]
 
     def citing_entries(self, article: Entry, passage: Passage) -> list[Entry]:
-        """The entries that cite a passage, by title."""
+        """Return the entries that cite a passage, by title."""
         return _unique_by_title(link.source for link in self.citations(article, passage))
 
     def backlinks(self, target: Entry) -> list[Entry]:
-        """The entries that lead to `target` by any relation, by title."""
+        """Return the other entries that lead to `target` by any relation, by title."""
         return _unique_by_title(link.source for link in self._to[target.id] if link.source is not target)
 
     def links_to(self, target: Entry) -> list[Link]:
-        """The links that lead to an entry or one of its passages."""
+        """Return the links that lead to an entry or one of its passages."""
         return self._to[target.id]
 
     def links_from(self, source: Entry) -> list[Link]:
-        """The links of an entry, in the order in which they stand in its file."""
+        """Return the links of an entry, in the order of its file."""
         return self._from[source.id]
 
     def targets(self, source: Entry, relation: Relation) -> list[Entry]:
@@ -105,7 +105,7 @@ class Playbook:
         return [link.target for link in self._from[source.id] if link.relation == relation]
 
     def named_within(self, source: Entry, section: Section, kind: type[_E]) -> list[_E]:
-        """Return the entries of a kind that an entry names in a section of its text, in the order of the text."""
+        """Return the entries of a type that an entry names in a section of its text, in the order of the text."""
         named = [
             link.target
             for link in self.links_from(source)

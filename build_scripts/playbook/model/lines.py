@@ -1,4 +1,4 @@
-"""Lines: what a script gives staff to say, and how long it takes to say it."""
+"""The lines of a script, and how long it takes to say them."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from playbook.reading.words import Words
 
 WORDS_PER_MINUTE = 150
-"""How fast a calm person speaks to a customer."""
+"""The speed at which a calm person speaks to a customer."""
 
 
 def seconds(text: str) -> int:
-    """How long it takes to say a text aloud, in whole seconds, at least one."""
+    """Return the time that it takes to say a text aloud, in whole seconds, at least one."""
     return max(1, round(len(text.split()) * 60 / WORDS_PER_MINUTE))
 
 
 @dataclass(frozen=True)
 class Variant:
-    """Other words for a line to say. `name` is how they differ from it; `start` is their offset in the file."""
+    """Other words for a line to say. `name` says how they differ; `start` is their offset in the file."""
 
     id: str
     name: str
@@ -32,7 +32,7 @@ class Variant:
 
 @dataclass(frozen=True)
 class Note:
-    """The Markdown after a line, on one line: its citation, or the reason to avoid it; and where it is in the file."""
+    """The Markdown after a line, on one line: its citation, or the reason to avoid it; with its offsets in the file."""
 
     text: str
     start: int
@@ -41,10 +41,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a script.
-
-    `move` is "" for a line to avoid. `start` is the offset of the line in the file.
-    """
+    """One line of a script. `move` is "" for a line to avoid; `start` is the offset of the line in the file."""
 
     id: str
     move: str

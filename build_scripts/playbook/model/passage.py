@@ -9,11 +9,11 @@ from playbook.config.settings import PassageKind
 
 @dataclass(frozen=True)
 class Passage:
-    """One block of an article: one idea. `by` names whose comment it is; `waiver` says why no page rests on it.
+    """One block of an article: one idea. `by` is the author of a comment; `waiver` says why no page uses the idea.
 
-    `number` is its place among the passages of its article, counted from 1: a short name for a reader, not for a link.
-    `text` is its Markdown, and `plain_text` what it says on one line, both without its mark. It is in the file from
-    `start` to `end`, and its mark begins at `mark`.
+    `number` is its position in the article, from 1: a short name for readers, which links do not use. `text` is its
+    Markdown and `plain_text` the same without markup on one line, both without the mark that names it. `start`, `mark`
+    and `end` are offsets in the file: of its beginning, of its mark, and of its end.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Linking: entries into a playbook in which every reference is resolved, and a finding for each that cannot be."""
+"""Linking entries into a playbook: every reference is resolved, or reported."""
 
 from __future__ import annotations
 
@@ -30,26 +30,26 @@ from playbook.rules.links.targets import (
 def link(
     entries: Iterable[Entry],
     assets: Iterable[SourceFile],
-    faulty: Set[str],
+    unparsed_ids: Set[str],
     reviews: Mapping[str, Mapping[str, str]],
     today: date,
 ) -> tuple[Playbook, list[Diagnostic]]:
     """Resolve every relation and reference.
 
-    `faulty` are the ids of files that exist but are no entries: what leads to them is passed over in silence, since the
-    fault is told where it is.
+    `unparsed_ids` are the ids of files that could not be read as entries. Links to them are not reported, because the
+    problem is reported in the file itself.
     """
     by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
-    linker = _Linker(by_id, {asset.path for asset in assets}, faulty)
+    linker = _Linker(by_id, {asset.path for asset in assets}, unparsed_ids)
     links = [found for entry in by_id.values() for found in linker.links(entry)]
     return Playbook(by_id, tuple(links), linker.aliases, tuple(assets), reviews, today), linker.diagnostics
 
 
 class _Linker:
-    def __init__(self, entries: Mapping[str, Entry], assets: Set[PurePosixPath], faulty: Set[str]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], assets: Set[PurePosixPath], unparsed_ids: Set[str]) -> None:
         self.entries = entries
         self.assets = assets
-        self.faulty = faulty
+        self.unparsed_ids = unparsed_ids
         self.diagnostics: list[Diagnostic] = []
         self.by_path = {entry.file.path: entry for entry in entries.values()}
         self.aliases: dict[str, Entry] = {}
@@ -66,7 +66,7 @@ class _Linker:
 
     def links(self, entry: Entry) -> Iterable[Link]:
         for field, relation in KINDS[entry.kind].relations.items():
-            value = getattr(entry.fields, field, ())  # a field that is wrong is not there
+            value = getattr(entry.fields, field, ())  # an invalid field is missing
             for index, id in enumerate((value,) if isinstance(value, str) else value):
                 target = self._find(entry, id, entry.front.offset((field, index)), relation.target)
                 if target:
@@ -77,7 +77,7 @@ class _Linker:
     def _find(self, entry: Entry, id: str, offset: int, kind: str = "") -> Entry | None:
         target = self.entries.get(id) or self.aliases.get(id)
         if not target:
-            if id not in self.faulty:
+            if id not in self.unparsed_ids:
                 self.diagnostics.append(unknown_entry(entry, id, self._ids(kind), offset))
         elif kind and target.kind != kind:
             self.diagnostics.append(wrong_kind(entry, target, kind, self._ids(kind), id, offset))
@@ -110,7 +110,7 @@ class _Linker:
             self.diagnostics.append(unknown_passage(entry, article, reference))
 
     def _follow(self, entry: Entry, reference: Reference) -> Iterable[Link]:
-        """A relative Markdown link, or a picture."""
+        """Resolve a relative Markdown link, or an image."""
         if not reference.target:
             # Kept as a link, since the text may be shown on another page, where "#here" would lead nowhere.
             yield Link(entry, REFERENCE, entry, None, reference)
@@ -124,7 +124,7 @@ class _Linker:
         elif target := self.by_path.get(path):
             yield Link(entry, REFERENCE, target, None, reference)
             self._check_anchor(entry, reference, target)
-        elif path not in self.assets and not (path.suffix == ".md" and path.stem in self.faulty):
+        elif path not in self.assets and not (path.suffix == ".md" and path.stem in self.unparsed_ids):
             known = [*map(str, self.by_path), *map(str, self.assets)]
             self.diagnostics.append(broken_link(entry, joined, known, reference.start))
 
@@ -135,6 +135,6 @@ class _Linker:
 
 
 def anchors(entry: Entry) -> set[str]:
-    """The authored places within a page to which a link can lead: its passages and its headings."""
-    found = {passage.id for passage in entry.passages} if isinstance(entry, Article) else set()
-    return found | entry.body.anchors.keys()
+    """Return the anchors that an author can link to: passages and headings."""
+    passages = {passage.id for passage in entry.passages} if isinstance(entry, Article) else set()
+    return passages | entry.body.anchors.keys()

@@ -82,7 +82,7 @@ def walk(nodes: Iterable[Inline]) -> Iterator[Inline]:
 
 def leaves(nodes: Iterable[Inline], end: int | None = None) -> Iterator[Inline]:
     """Yield the nodes without children, in the order of the file, up to the offset `end`, which may divide a text."""
-    # Without recursion: emphasis can be nested as deeply as a block has room for stars.
+    # Without recursion: emphasis can be nested as deeply as a block has room for asterisks.
     stack = [*reversed([*nodes])]
     while stack:
         node = stack.pop()

@@ -169,5 +169,5 @@ PARSER.inline.ruler.before("link", "entry", _pattern_rule("entry", _ENTRY))
 PARSER.inline.ruler.before("link", "citation", _pattern_rule("citation", _CITATION))
 # Reached where no label is defined: otherwise the rule for links has taken it.
 PARSER.inline.ruler.after("image", "undefined_link", _pattern_rule("undefined_link", _UNDEFINED))
-# So that an escaped star is told from one that is left over.
+# So that an escaped asterisk can be distinguished from one that is left over.
 PARSER.core.ruler.disable("text_join")

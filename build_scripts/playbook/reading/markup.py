@@ -37,13 +37,13 @@ class Block:
 
     @cached_property
     def plain_text(self) -> str:
-        """What it says, on one line: without markup, but for code and HTML, which are left as they are."""
+        """Its text on one line, without markup. Code and HTML are left as they are."""
         return " ".join(self.text.split()) if self.form == "other" else plain_text(leaves(self.inline))
 
 
 @dataclass(frozen=True)
 class Section:
-    """What is under one heading of the second level; the lead, before the first heading, has the heading "".
+    """The part of a body below one heading of the second level. The lead, before the first one, has the heading "".
 
     `heading` is plain text, and `heading_markdown` is how it is written, without its attributes.
     """
@@ -93,7 +93,7 @@ class Body:
 
     @property
     def lead(self) -> Section:
-        """What stands before the first heading."""
+        """The part before the first heading."""
         return self.sections[0]
 
     @cached_property
@@ -116,6 +116,11 @@ class Body:
     def references(self) -> tuple[Reference, ...]:
         """The links within the content."""
         return tuple(references(self.nodes))
+
+    def items(self, heading: str) -> list[Block]:
+        """Return the items of the lists in the section with that heading."""
+        section = self.section(heading)
+        return [block for block in section.blocks if block.form == "item"] if section else []
 
     def section(self, heading: str) -> Section | None:
         """The first section under that heading."""

@@ -1,4 +1,4 @@
-"""Parsing: one source file into one entry, with everything that is wrong with it on its own."""
+"""Parsing one source file into one entry, with the diagnostics that concern this file alone."""
 
 from __future__ import annotations
 
@@ -16,38 +16,38 @@ from playbook.rules.registry import ENTRY_CHECKS, FILE_CHECKS
 
 
 def parse(file: SourceFile, settings: Settings) -> tuple[Entry | None, list[Diagnostic]]:
-    """Read a source file. None where its kind cannot be told, or where it is too long to be read.
+    """Read a source file. Return None for the entry if its kind is unknown, or if the file is too long.
 
-    An entry with diagnostics is good for finding more of them, not for making a page.
+    An entry with diagnostics can be linked and checked further, but not rendered.
     """
     diagnostics = check_file(file)
     kind = file.path.parts[0] if len(file.path.parts) > 1 else ""
-    readable, faults = sanitize(file)
-    diagnostics += faults
+    readable, problems = sanitize(file)
+    diagnostics += problems
     if not readable:
         return None, diagnostics
     file = readable
-    front, faults = parse_front_matter(file)
-    diagnostics += faults
+    front, problems = parse_front_matter(file)
+    diagnostics += problems
     if kind not in KINDS:
         return None, diagnostics
     declared = KINDS[kind]
-    fields, faults = validate(file, front, declared, settings)
-    diagnostics += faults
+    fields, problems = validate(file, front, declared, settings)
+    diagnostics += problems
     body = parse_body(file, front.body_start)
     draft = Entry(file.path.stem, kind, file, front, fields, body)
-    diagnostics += [found for check in ENTRY_CHECKS for found in check(draft, declared)]
-    entry, faults = declared.build(draft, settings)
-    return entry, diagnostics + faults
+    diagnostics += [item for check in ENTRY_CHECKS for item in check(draft, declared)]
+    entry, problems = declared.build(draft, settings)
+    return entry, diagnostics + problems
 
 
 def check_file(file: SourceFile) -> list[Diagnostic]:
     """Check the path of an entry or of another file."""
-    return [found for check in FILE_CHECKS for found in check(file)]
+    return [item for check in FILE_CHECKS for item in check(file)]
 
 
 def deduplicate(entries: list[Entry]) -> tuple[list[Entry], list[Diagnostic]]:
-    """The entries by their ids, of which each may be borne once; the first in the order of paths keeps it."""
+    """Remove entries whose id is taken. The first in the order of paths keeps the id."""
     kept: dict[str, Entry] = {}
     diagnostics: list[Diagnostic] = []
     for entry in sorted(entries, key=lambda entry: entry.file.path):

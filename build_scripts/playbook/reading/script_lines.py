@@ -11,8 +11,7 @@ from playbook.diagnostics import Diagnostic
 from playbook.model.lines import Line, Variant
 from playbook.reading.inline import leaves
 from playbook.reading.line_notes import line_note
-from playbook.reading.markup import Block, Section
-from playbook.reading.sections import items
+from playbook.reading.markup import Block
 from playbook.reading.source import SourceFile
 from playbook.reading.words import Words, words
 from playbook.rules.text.lines import (
@@ -28,7 +27,7 @@ from playbook.rules.text.lines import (
 
 SHORTER, SOFTER = "Shorter", "Softer"
 VARIANTS = (SHORTER, SOFTER)
-"""How the words of a variant may differ from those of its line."""
+"""The names of variants."""
 
 PLACEHOLDER = re.compile(r"\{([A-Za-z]\w*(?: \w+)*)\}")
 """A placeholder in a line, such as {time I call}, which the reader fills in."""
@@ -42,15 +41,15 @@ _BROKEN_MARKUP = re.compile(r"\[\[|\]\(|\[@|\*\*|`+|<[a-z/]")
 
 
 def parse_lines(
-    file: SourceFile, section: Section | None, name: str, settings: Settings
+    file: SourceFile, items: list[Block], name: str, settings: Settings
 ) -> tuple[tuple[Line, ...], list[Diagnostic]]:
-    """Return the lines of a section, and what is wrong with them.
+    """Return the lines among the items of a section's lists, and their diagnostics.
 
-    Each begins with its move, except in the section `name` "avoid". An item of a list below a line is a variant of it.
+    Each line begins with its move, unless `name` is "avoid". An item of a list below a line is a variant of it.
     """
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
-    for number, (block, below) in enumerate(_groups(items(section)), 1):
+    for number, (block, below) in enumerate(_groups(items), 1):
         line, problems = _line(file, block, f"{name}-{number}", settings)
         diagnostics += problems
         variants: list[Variant] = []

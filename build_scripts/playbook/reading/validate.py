@@ -1,4 +1,4 @@
-"""Validation: the front matter of an entry held against the schema of its kind, and what is wrong told to an editor."""
+"""Validating the front matter of an entry against the fields of its kind."""
 
 from __future__ import annotations
 
@@ -19,25 +19,26 @@ from playbook.rules.front_matter.fields import invalid_field
 def validate(
     file: SourceFile, front: FrontMatter, kind: Kind, settings: Settings
 ) -> tuple[EntryFields, list[Diagnostic]]:
-    """The typed fields of an entry, and every reason why they are not all to be had.
+    """Return the typed fields of an entry, and a diagnostic for each invalid one.
 
-    With a reason, only those fields are there that are right, so that what they lead to can be looked at all the same.
+    Invalid fields are left out, so that the valid ones can still be linked and checked.
     """
     schema = kind.fields
     try:
         return schema.model_validate(front.values, context=settings), []
     except ValidationError as error:
-        faults = error.errors()
-        wrong = {fault["loc"][0] for fault in faults}
-        right: dict[str, Any] = {
-            key: _typed(schema, key, value) for key, value in front.values.items() if key not in wrong
+        errors = error.errors()
+        invalid = {item["loc"][0] for item in errors}
+        valid: dict[str, Any] = {
+            key: _typed(schema, key, value) for key, value in front.values.items() if key not in invalid
         }
-        fields = schema.model_construct(**{"title": file.path.stem} | right)
-        told = [fault for fault in faults if front.valid or fault["type"] != "missing"]
-        return fields, [invalid_field(file, front, kind, settings, fault) for fault in told]
+        fields = schema.model_construct(**{"title": file.path.stem} | valid)
+        # In front matter that is not valid YAML, a field may seem to be missing.
+        reported = [item for item in errors if front.valid or item["type"] != "missing"]
+        return fields, [invalid_field(file, front, kind, settings, item) for item in reported]
 
 
 def _typed(schema: type[EntryFields], field: str, value: object) -> object:
-    """A right value as the model would hold it. Only of a day is that anything else than what was typed."""
+    """Return a valid value as the model would hold it. Only a day differs from what was typed."""
     is_day = Day in get_args(schema.model_fields[field].annotation)
     return date.fromisoformat(value) if is_day and isinstance(value, str) else value

@@ -1,4 +1,4 @@
-"""What all reporters share: sanitised texts, excerpts of long lines, fingerprints and totals."""
+"""Shared by all reporters: sanitised texts, excerpts of long lines, fingerprints and totals."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def dependencies(playbook: Playbook, entry: Entry) -> tuple[Dependency, ...]:
 @lru_cache(maxsize=4)
 def _all_dependencies(playbook: Playbook) -> Mapping[str, tuple[Dependency, ...]]:
     # Many entries depend on the same things, and were reviewed with the same version.
-    current = cache(lambda target, version: fingerprint(target, version))
+    current = cache(fingerprint)
     return {entry.id: tuple(_dependencies(playbook, entry, current)) for entry in playbook.entries.values()}
 
 
