@@ -1,4 +1,4 @@
-"""Rendering: a linked playbook into pages and files. Each renderer makes one family of them."""
+"""Rendering a linked playbook into pages and files, with one function for each family of them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ GENERATED_PAGES: Mapping[str, _Renderer] = {
     "coverage": coverage_page,
     "rules": rules_page,
 }
-"""The pages that nobody writes, by their names in the settings; each kind also has a list of its entries."""
+"""The generated pages by their names in the settings; the list of each kind's entries is one too."""
 
 ENTRY_PAGES: Mapping[str, _Renderer] = {
     SITUATIONS.name: situation_pages,
