@@ -26,7 +26,7 @@ from support.fixture_project import CASES, ROOT
 
 
 def problem(line="See [[x]].", column=5, rule=UnknownEntry, path="content/x.md", number=7, message="It is not there."):
-    return Diagnostic(Location(path, number, column), rule, message, "Mend it.", line)
+    return Diagnostic(Location(path, number, column), rule, message, "Fix it.", line)
 
 
 AWKWARD = [
@@ -55,7 +55,7 @@ awkward = st.lists(
         st.builds(Location, texts.map("content/{}".format), st.integers(1, 10**6), st.integers(1, 300)),
         st.sampled_from(RULES),
         texts.map("It is {}.".format),
-        texts.map("Mend {}.".format),
+        texts.map("Fix {}.".format),
         texts,
     ),
     max_size=5,
@@ -74,10 +74,10 @@ def test_full_shows_the_line_a_caret_and_the_help():
         "content/x.md:7:5: error: unknown-entry (PB401): It is not there.\n"
         "  7 | See [[x]].\n"
         "    |     ^\n"
-        "  help: Mend it.\n"
+        "  help: Fix it.\n"
         "\n"
         "content/y.md:7:1: warning: due-for-review (PB506): It is not there.\n"
-        "  help: Mend it.\n"
+        "  help: Fix it.\n"
         "\n"
         "1 error and 1 warning in 2 files.\n"
         "Explain a rule: playbook explain unknown-entry"
@@ -222,7 +222,7 @@ def test_json_of_one_problem():
             "rule_name": "unknown-entry",
             "severity": "error",
             "message": "It is not there.",
-            "help": "Mend it.",
+            "help": "Fix it.",
             "source_line": "See [[x]].",
         }
     ]
@@ -255,9 +255,9 @@ def test_the_schema_rejects_an_invalid_report(break_report):
 
 def test_github_shows_each_problem_on_its_line_with_its_help():
     assert REPORTERS["github"]([problem(), problem("", 1, DueForReview, "content/100 % a:b,c.md")]) == (
-        "::error file=content/x.md,line=7,col=5,title=unknown-entry (PB401)::It is not there.%0Ahelp: Mend it.\n"
+        "::error file=content/x.md,line=7,col=5,title=unknown-entry (PB401)::It is not there.%0Ahelp: Fix it.\n"
         "::warning file=content/100 %25 a%3Ab%2Cc.md,line=7,col=1,title=due-for-review (PB506)"
-        "::It is not there.%0Ahelp: Mend it."
+        "::It is not there.%0Ahelp: Fix it."
     )
     assert REPORTERS["github"]([]) == ""
 
@@ -265,7 +265,7 @@ def test_github_shows_each_problem_on_its_line_with_its_help():
 def test_github_reads_the_original_text_and_no_second_command():
     _, file, *_, text = validated("github", [problem(path="content/100%3A, b:c.md", message="%0A::error::x 100 %")])[0]
     assert unescaped(file) == "content/100%3A, b:c.md"
-    assert unescaped(text) == "%0A::error::x 100 %\nhelp: Mend it."
+    assert unescaped(text) == "%0A::error::x 100 %\nhelp: Fix it."
 
 
 # SARIF
@@ -296,7 +296,7 @@ def test_sarif_of_one_problem():
         "ruleId": "PB401",
         "ruleIndex": RULES.index(UnknownEntry),
         "level": "error",
-        "message": {"text": "It is not there.\nhelp: Mend it."},
+        "message": {"text": "It is not there.\nhelp: Fix it."},
         "locations": [
             {
                 "physicalLocation": {
@@ -407,7 +407,7 @@ def test_junit_has_one_suite_per_file_with_complete_problems():
         "content/x.md:7:5: error: unknown-entry (PB401): It is not there.\n"
         "  7 | See [[x]].\n"
         "    |     ^\n"
-        "  help: Mend it."
+        "  help: Fix it."
     )
     assert first._elem.attrib["file"] == "content/x.md"
 
@@ -427,7 +427,7 @@ def test_gitlab_of_each_severity():
         ("missing-citation", "major"),
         ("due-for-review", "minor"),
     ]
-    assert data[0]["description"] == "It is not there. Mend it."
+    assert data[0]["description"] == "It is not there. Fix it."
     assert data[0]["location"] == {"path": "content/x.md", "lines": {"begin": 7}}
 
 
