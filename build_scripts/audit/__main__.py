@@ -30,11 +30,11 @@ PAGES = (
 """One page of each kind that staff open: the home page, a script, a situation and an article."""
 
 MAX_VISITS = 5
-"""The number of visits to a page that is never fast enough."""
+"""The maximum number of visits to a page that is too slow."""
 
 
 def main() -> int:
-    """Audit the site as it would be built now; leave site/ as it is."""
+    """Audit a new build of the site, without changing site/."""
     with tempfile.TemporaryDirectory(prefix="playbook-audit-") as folder:
         site = Path(folder).resolve() / "site"
         try:
@@ -61,7 +61,7 @@ def _check_markup(site: Path) -> bool:
 
 
 def _visit_pages(site: Path) -> bool:
-    """Print one row per visit, and below the rows what to fix; return whether all visits pass."""
+    """Print one row per visit, then what to fix; return whether all visits pass."""
 
     def size(path: str) -> int:
         body = compressed(site / path) if (site / path).is_file() else None
@@ -80,9 +80,9 @@ def _visit_pages(site: Path) -> bool:
 
 
 def best_of_visits(port: int, address: str, page: str) -> Report:
-    """Visit a page until it is fast enough, a limited number of times; return the report of the fastest visit.
+    """Visit a page until it is fast enough, up to a limit; return the report of the fastest visit.
 
-    Whatever else the machine does can only make a page slower, so the fastest visit says most about the page.
+    Other work on the machine can only make a page slower, so the fastest visit says most about the page.
     """
     name = page.removesuffix(".html").replace("/", "-")
     reports = []

@@ -1,4 +1,4 @@
-"""The browser of the audit: the one that `make browser` found, cut off from every other host."""
+"""The browser of the audit: the one that `make browser` found, without access to other hosts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def open_browser() -> Iterator[int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    # Playwright starts it, and not Lighthouse, so that it is started in the very way that is known to work.
+    # Playwright starts it instead of Lighthouse, so that it starts in the way that is known to work.
     args = [*launch["args"], _ISOLATED, f"--remote-debugging-port={port}"]
     with start_playwright() as playwright:
         opened = playwright.chromium.launch(**{**launch, "args": args})

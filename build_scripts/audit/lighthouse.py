@@ -40,9 +40,9 @@ class FailedAudit:
 
 @dataclass(frozen=True)
 class Visit:
-    """The result of one visit to a page. `transfers` holds the bytes of each file, the largest first.
+    """The result of one visit to a page. `transfers` has the bytes of each file, the largest first.
 
-    `warnings` say what makes the report unreliable, such as a machine that was busy with something else.
+    `warnings` are reasons why the report may be unreliable, such as a busy machine.
     """
 
     page: str
@@ -63,7 +63,7 @@ class Visit:
 
     @property
     def passes(self) -> bool:
-        """Whether nothing falls short."""
+        """Whether no limit is missed."""
         return not self.failing_categories and self.bytes <= MAX_BYTES
 
 
@@ -119,7 +119,7 @@ def _failed_audits(report: Report) -> Iterator[FailedAudit]:
     for category in MIN_SCORES:
         for reference in report["categories"][category]["auditRefs"]:
             audit = report["audits"][reference["id"]]
-            # An audit of something slow has no weight of its own: it is part of the times, and says what it could save.
+            # An audit of something slow has no weight: the measured times include it. It says what a fix would save.
             savings = any((audit.get("metricSavings") or {}).values())
             if audit.get("score") is not None and audit["score"] < 1 and (reference["weight"] or savings):
                 value = f" ({audit['displayValue']})" if audit.get("displayValue") else ""
@@ -127,7 +127,7 @@ def _failed_audits(report: Report) -> Iterator[FailedAudit]:
 
 
 def _where(audit: Report) -> str:
-    """Return the first element or file with a problem, or nothing where the audit names none."""
+    """Return the first element or file with a problem, or "" if the audit names none."""
     for item in (audit.get("details") or {}).get("items") or ():
         if snippet := (item.get("node") or {}).get("snippet"):
             return f"{item['node'].get('selector', '')}: {snippet}"

@@ -33,7 +33,7 @@ def check(site: Path) -> tuple[str, list[HtmlError]]:
     Raises:
         ToolFailedError: the checker failed.
     """
-    # It gets the pages and not the folder: for a folder in which it finds nothing to check, it reports no error.
+    # It gets the pages instead of the folder, because it reports no error for a folder without pages.
     pages = sorted(str(page) for page in site.rglob("*.html"))
     command = ["java", "-jar", str(JAR), "--errors-only", "--exit-zero-always", "--stdout", "--format", "json", *pages]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False)
@@ -55,7 +55,7 @@ def errors(report: str, site: Path) -> list[HtmlError]:
     return sorted(
         HtmlError(
             _page(message.get("url", ""), site),
-            # It omits the first where it equals the last.
+            # It omits the first line if it equals the last.
             message.get("firstLine", message.get("lastLine", 0)),
             message.get("firstColumn", message.get("lastColumn", 0)),
             message["message"],

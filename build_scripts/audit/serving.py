@@ -1,4 +1,4 @@
-"""A web server for a built site that does what an intranet's does: it compresses text and controls caching."""
+"""A web server for a built site that, like an intranet's, compresses text and controls caching."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 _TEXT = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".csv", ".map"}
 
-# The theme names these files by their content, so one that was fetched once never has to be fetched again.
+# These files are named after a hash of their content, so they can be cached for ever.
 _NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
 
 

@@ -1,4 +1,4 @@
-"""The table of the visits, with one row per page, and below it what to fix."""
+"""The table of visits, with one row per page, and the list of what to fix."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from audit.lighthouse import MAX_BYTES, MIN_SCORES, Visit
 
 MAX_FILES = 5
-"""The number of files that are listed where a visit transfers too much."""
+"""The number of files that are listed if a visit transfers too much."""
 
 _TITLES = {"performance": "performance", "accessibility": "accessibility", "best-practices": "practices", "seo": "SEO"}
 
@@ -26,7 +26,7 @@ def row(visit: Visit) -> str:
 
 
 def failures(visit: Visit) -> Iterator[str]:
-    """Yield what to fix so that the visit passes; nothing for a visit that does."""
+    """Yield lines that say what to fix so that a visit passes; none if it does."""
     if visit.passes:
         return
     yield f"{visit.page} does not pass:"

@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.measure import PLAYBOOK, CommandFailedError, run
 
 SIZES = (100, 1000, 5000)
-"""About how many entries the measured projects have."""
+"""The approximate numbers of entries in the measured projects."""
 
 HEADER = """\
 Seconds of CPU time
@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def measure(size: int, folder: Path) -> Row:
-    """Measure a project with about so many entries, written to a new folder. The faster of two runs counts."""
+    """Measure a project of about this size, written to a new folder. The faster of two runs counts."""
     project, exported = folder / "project", folder / "exported"
     entries = int(run(["-m", "bench.project", str(size), str(project)], Path.cwd())[1])
     run([*PLAYBOOK, "export", str(exported)], project)

@@ -1,7 +1,7 @@
 """Content of any size: copies of existing content, each with ids and words of its own.
 
 Copies keep the proportions and the structure of the original, whatever its kinds and fields are. Their words are
-exchanged for others of the same length, because the checks compare titles and scripts and would report plain copies.
+replaced by others of the same length, because the checks compare titles and scripts and would report plain copies.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _BODY = re.compile(
 
 
 def enlarge(files: Iterable[SourceFile], copies: int, settings: Settings) -> dict[str, str]:
-    """Return the text of each file by its path below `content/`: the valid files as they are, and further copies."""
+    """Return the text of each file by its path in `content/`: the valid files unchanged, and the copies."""
     originals = [file for file in files if file.text is not None]
     words = _exchangeable_words(originals, settings)
     enlarged = {str(file.path): file.text or "" for file in originals}

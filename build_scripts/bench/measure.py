@@ -20,7 +20,7 @@ def run(arguments: Sequence[str], folder: Path) -> tuple[float, str]:
     """Run Python with these arguments in a folder. Return its CPU time in seconds, and its output.
 
     Raises:
-        CommandFailedError: it exits with something other than 0.
+        CommandFailedError: the exit code is not 0.
     """
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
     before = os.times()

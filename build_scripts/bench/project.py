@@ -20,9 +20,10 @@ ROOT = Path(__file__).parents[2]
 
 
 def write_project(source: Path, entries: int, folder: Path) -> int:
-    """Write a project like `source` with about so many entries to a new folder. Return their number.
+    """Write a project like `source` with about this many entries to a new folder. Return their number.
 
-    The project has as many copies of the content as come closest, at least one. All entries are recorded as reviewed.
+    The project has the number of copies of the content that comes closest, at least one. All entries are recorded as
+    reviewed.
     """
     shutil.copytree(source / "site_config", folder / "site_config", ignore=shutil.ignore_patterns(Path(FOLDER).name))
     shutil.copyfile(source / "mkdocs.yml", folder / "mkdocs.yml")

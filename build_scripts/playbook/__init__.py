@@ -1,1 +1,1 @@
-"""The playbook compiler: authored entries in, a cross-linked wiki and its findings out."""
+"""The playbook compiler: turns authored entries into a cross-linked wiki, and reports their problems."""

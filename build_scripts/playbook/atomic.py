@@ -29,7 +29,7 @@ def replace_directory(target: Path, marker: str) -> Iterator[Path]:
             "Choose another folder, or empty this one."
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    # Beside the target, so that the last step is a rename within one file system.
+    # In the target's parent, so that the last step is a rename within one file system.
     scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     new, old = scratch / "new", scratch / "old"
     try:

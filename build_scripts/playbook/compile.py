@@ -1,6 +1,6 @@
 """The stages of the compiler, from files to a linked playbook, its diagnostics and its pages.
 
-Everything here but `compile_project` is a pure function of the source files and the settings.
+Everything here except `compile_project` is a pure function of the source files and the settings.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ def is_ubuntu() -> bool:
 
 
 def install_packages(packages: Sequence[str]) -> str | None:
-    """Install packages with apt-get where no password is needed for it; return why that failed, or None."""
+    """Install packages with apt-get if that needs no password; return why it failed, or None."""
     if shutil.which("apt-get") is None:
         return "there is no apt-get"
     if IS_ROOT:
@@ -31,6 +31,6 @@ def install_packages(packages: Sequence[str]) -> str | None:
         return "that needs root, or sudo without a password"
     print(f"Installing {' '.join(packages)} with apt-get; this takes a minute or two", flush=True)
     apt_get = [*as_root, "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
-    # The result of the update is ignored: it may complain about a source that has nothing to do with these packages.
+    # The result of the update is ignored, because unrelated package sources may fail.
     run([*apt_get, "update"])
     return run([*apt_get, "install", "-y", "--no-install-recommends", *packages])

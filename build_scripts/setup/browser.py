@@ -12,7 +12,7 @@ from setup.apt import IS_ROOT, install_packages
 from setup.commands import run
 from setup.launch import RECORD, Launch, NoBrowserError, recorded_launch, start_playwright, use_own_node
 
-# A browser with these does nothing of its own accord, above all it calls no other host.
+# With these, the browser does nothing unasked; above all, it contacts no other host.
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -26,7 +26,7 @@ START_MILLISECONDS = 30_000
 
 
 def launch_candidates() -> Iterator[Launch]:
-    """Yield the launch arguments for every browser that may be on this machine, the preferred one first."""
+    """Yield the launch arguments for every possible browser on this machine, the preferred one first."""
     for executable in chromium.executables():
         yield from launches(executable)
     if not chromium.is_chosen():
@@ -62,7 +62,7 @@ def probe(launch: Launch) -> str | None:
 
 
 def name_of(launch: Launch) -> str:
-    """Return the browser's name for people."""
+    """Return the name of the browser for messages."""
     name = launch["executable_path"] or "Playwright's own Chromium"
     return name if launch["chromium_sandbox"] or IS_ROOT else f"{name} without its sandbox"
 
@@ -80,10 +80,10 @@ def install_by_apt() -> str | None:
 
 
 def unchanged_launch() -> Launch | None:
-    """Return what an earlier run recorded, unless the browser or the way to launch it has changed since."""
+    """Return the record of an earlier run, unless the browser or the way to launch it has changed since."""
     try:
         launch = recorded_launch()
-        # ctime is when the file changed on this machine; a package keeps the mtime that its maker gave it.
+        # ctime is the time of the change on this machine; packages keep the mtime of their build.
         unchanged = Path(launch["executable_path"]).stat().st_ctime < RECORD.stat().st_mtime
     except (NoBrowserError, OSError, ValueError, KeyError, TypeError):
         return None
@@ -91,8 +91,8 @@ def unchanged_launch() -> Launch | None:
 
 
 def find() -> tuple[Launch | None, list[str]]:
-    """Return the first browser that can be used, installed if need be, and the attempts that failed before it."""
-    # Another browser would not be the one that was chosen.
+    """Return the first usable browser, which is installed if necessary, and the failed attempts before it."""
+    # A chosen browser must not be replaced by another.
     installers: list[Callable[[], str | None]] = [] if chromium.is_chosen() else [install_by_download, install_by_apt]
     failed: list[str] = []
     for install in [None, *installers]:
@@ -108,7 +108,7 @@ def find() -> tuple[Launch | None, list[str]]:
 
 
 def main() -> int:
-    """Find a browser, record it and print which; where there is none, print what was tried and what to type."""
+    """Find a browser, record it and print its name; if there is none, print what was tried and what to type."""
     if unchanged_launch():
         return 0
     launch, failed = find()

@@ -1,4 +1,4 @@
-"""Chromium on this machine, before anything is installed: which there are, and whether a downloaded one could start."""
+"""Finding Chromium before anything is installed: those on this machine, and whether a downloaded one could start."""
 
 import ctypes
 import os
@@ -34,7 +34,7 @@ def is_chosen() -> bool:
 
 
 def executables() -> Iterator[str]:
-    """Yield the path of every browser on this machine, the preferred one first; where one was chosen, only that one."""
+    """Yield the path of every browser on this machine, the preferred one first; if one was chosen, only that one."""
     if is_chosen():
         yield os.environ["PLAYBOOK_BROWSER"]
         return
@@ -55,7 +55,7 @@ def missing_library() -> str | None:
 def packages() -> tuple[str, ...]:
     """Return the packages with which a Chromium starts on Debian or Ubuntu.
 
-    On Debian it is the browser itself. Ubuntu's package is a stub for a snap, so there it is those that bring the
-    libraries of the Chromium that Playwright downloads.
+    On Debian this is the browser itself. Ubuntu's package is a stub for a snap, so on Ubuntu these are the packages
+    with the libraries for the Chromium that Playwright downloads.
     """
     return ("libasound2-plugins", "libgbm1", "libgtk-3-0", "libnss3") if is_ubuntu() else ("chromium",)

@@ -12,7 +12,7 @@ MAX_SECONDS = 600
 
 def run(command: Sequence[str | Path], folder: Path | None = None) -> str | None:
     """Run a command without output and for a limited time; return why it failed, in one line, or None."""
-    # It gets a session of its own, so that its children end with it after a timeout.
+    # In its own session, so that its children end with it after a timeout.
     process = subprocess.Popen(
         command,
         cwd=folder,
@@ -37,7 +37,7 @@ def run(command: Sequence[str | Path], folder: Path | None = None) -> str | None
 
 
 def output_of(*command: str) -> str | None:
-    """Return what a quick command prints, or None where it does not exist or fails."""
+    """Return the output of a quick command, or None if it does not exist or fails."""
     if shutil.which(command[0]) is None:
         return None
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)

@@ -13,7 +13,7 @@ from playwright.sync_api import Playwright, sync_playwright
 from setup.node import NODE
 
 RECORD = Path(sys.prefix, "browser.json")
-"""Holds the arguments of Playwright's launch, below the prefix of the Python of the environment."""
+"""The file with the arguments for Playwright's launch, in the environment's folder."""
 
 Launch = dict[str, Any]
 
@@ -38,7 +38,7 @@ def recorded_launch() -> Launch:
 def use_own_node() -> None:
     """Let Playwright run in the environment's Node.
 
-    The Node in Playwright's wheel needs the library libatomic, which Debian and Ubuntu do not have at first:
+    The Node in Playwright's wheel needs the library libatomic, which Debian and Ubuntu do not install by default:
     https://github.com/nodejs/node/issues/60790
     """
     os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))

@@ -1,4 +1,4 @@
-"""Node and npm as the environment has them, from the wheel that requirements-dev.txt locks."""
+"""The environment's Node and npm, from the wheel that requirements-dev.txt locks."""
 
 from pathlib import Path
 
@@ -10,4 +10,4 @@ NODE = _FOLDER / "bin" / "node"
 """The program itself. The command .venv/bin/node is a Python script that starts it."""
 
 NPM = (NODE, _FOLDER / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")
-"""The start of a command line of npm."""
+"""The beginning of an npm command line."""

@@ -16,15 +16,15 @@ from setup.node import NPM
 FOLDER = Path(__file__).parents[1] / "audit"
 LOCK = FOLDER / "package-lock.json"
 STAMP = FOLDER / "node_modules" / ".made"
-"""Written when all packages are installed; holds the hash of the lock from which they were installed."""
+"""Written when all packages are installed; contains the hash of the lock that they were installed from."""
 
 
 class NpmError(Exception):
-    """npm failed; the text says at what and why."""
+    """npm failed; the message says at what and why."""
 
 
 def install() -> None:
-    """Install what the lock names, unless it is installed.
+    """Install the locked packages, unless they are installed.
 
     Raises:
         NpmError: it could not be installed.
@@ -48,12 +48,12 @@ def lock(*, upgrade: bool) -> None:
         raise NpmError(f"npm could not write build_scripts/audit/package-lock.json: {reason}")
     written = json.loads(LOCK.read_text("utf-8"))
     for package in written["packages"].values():
-        package.pop("funding", None)  # it holds addresses
+        package.pop("funding", None)  # it contains addresses
     LOCK.write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what was asked for, and print what failed."""
+    """Run the command, and print a failure."""
     try:
         if "--lock" in arguments or "--upgrade" in arguments:
             lock(upgrade="--upgrade" in arguments)

@@ -1,6 +1,6 @@
-"""Ensure what no lock can bring: the programs of the system that a make target needs.
+"""Ensure the system programs that a make target needs, which no lock can install.
 
-`python -m setup.prerequisites site|dev|test|audit` installs what is missing with apt-get where that needs no password.
+`python -m setup.prerequisites site|dev|test|audit` installs what is missing with apt-get if that needs no password.
 Otherwise it lists everything that is missing, with the one line to type. It says nothing when there is nothing to do.
 
 It runs before .venv is made, so it needs only Python 3.11 and the standard library.
@@ -24,9 +24,9 @@ MIN_JAVA = 17
 
 @dataclass(frozen=True)
 class Requirement:
-    """Something that has to be on the machine, and the packages that bring it.
+    """A program that has to be on the machine, and the packages that install it.
 
-    `probe` returns what is wrong, or None. A command may exist and still fail, so it is run and not only looked for.
+    `probe` returns what is wrong, or None. A command may exist and still fail, so it is run.
     """
 
     name: str
@@ -36,26 +36,26 @@ class Requirement:
 
 
 def probe_venv() -> str | None:
-    """Return what keeps this Python from making .venv. Debian keeps the module in a package of its own."""
+    """Return why this Python cannot make .venv, or None. On Debian, the module is in a separate package."""
     if Path(sys.prefix).resolve() == ENVIRONMENT:
-        return None  # it is made
+        return None  # it exists
     return f"{sys.executable} has none" if output_of(sys.executable, "-c", "import ensurepip, venv") is None else None
 
 
 def probe_git() -> str | None:
-    """Return why no Git can be used."""
+    """Return why Git cannot be used, or None."""
     return "there is no command git that runs" if output_of("git", "--version") is None else None
 
 
 def probe_chromium() -> str | None:
-    """Return why no Chromium can be used: there is none, and one that is downloaded later would not start either."""
+    """Return why no Chromium can be used, or None: there is none, and a downloaded one would not start either."""
     if any(chromium.executables()) or not (library := chromium.missing_library()):
         return None
     return f"none was found, and one that is downloaded would lack {library}"
 
 
 def probe_java() -> str | None:
-    """Return why no Java can be used."""
+    """Return why Java cannot be used, or None."""
     version = re.search(r"\d+(?:\.\d+)*", output_of("java", "-version") or "")
     if not version:
         return "there is no command java that runs"
@@ -76,7 +76,7 @@ REQUIREMENTS = {
     "test": (VENV, GIT, CHROMIUM),
     "audit": (VENV, GIT, CHROMIUM, JAVA),
 }
-"""The requirements of each kind of target."""
+"""The requirements of each sort of target."""
 
 
 def ensure(requirements: Sequence[Requirement]) -> str | None:
@@ -104,7 +104,7 @@ def message(reasons: dict[Requirement, str], failure: str | None) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Ensure what one kind of target needs."""
+    """Ensure the requirements of one sort of target."""
     if len(arguments) != 1 or arguments[0] not in REQUIREMENTS:
         print(f"Usage: python -m setup.prerequisites {'|'.join(REQUIREMENTS)}", file=sys.stderr)
         return 2

@@ -374,7 +374,7 @@ all                      6          5          0          1          0       100
 
 FAILING = """\
 {article}:12:1: suspect: gull-on-ferries#asks-twice
-  Whoever asks twice has not been told once. See the first idea.
+  {suspect}
   needs: a {owed}
   help: Re-read, then type: playbook review time-or-answer tell-the-time
 
@@ -410,10 +410,14 @@ def test_text_report_explains_each_failing_passage_and_how_to_fix_it(project):
     change(project, "content/principles/answer-for-it.md", "late ferry.", "late ferry. [@gull-on-ferries#timetable]")
     (project / "content/anecdotes/only-a-time.md").unlink()
     append(project, UNCITED)
+    suspect = (project / ARTICLE).read_text("utf-8").splitlines()[11]
+    suspect = suspect.replace("[the first idea](#ours-to-answer)", "the first idea")
     table, *reported = playbook(project, "coverage", code=1).stdout.rstrip("\n").split("\n\n")
     # One is suspect. A claim, two comments and the stale waiver count as uncovered.
     assert table.splitlines()[2].split()[1:6] == ["7", "2", "1", "0", "4"]
-    assert "\n\n".join(reported) == FAILING.format(article=ARTICLE, owed="principle, situation or tension")
+    assert "\n\n".join(reported) == FAILING.format(
+        article=ARTICLE, owed="principle, situation or tension", suspect=suspect
+    )
 
 
 def test_json_report_is_consistent(project):

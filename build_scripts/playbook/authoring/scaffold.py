@@ -15,7 +15,7 @@ from playbook.kinds.kind import Kind
 from playbook.kinds.registry import KINDS
 
 PLACEHOLDER_ID = "name-of-the-page"
-"""The id of a file without a name of its own."""
+"""The id of a file that has no name yet."""
 
 _TO_NAME = (
     "Give this file a name of its own first: lower-case letters, digits and hyphens. It becomes the page's address."

@@ -1,1 +1,1 @@
-"""Changes: what a pull request does to the project."""
+"""Changes: the effects of a pull request on the project."""

@@ -22,7 +22,7 @@ _RENAME_THRESHOLD = 80
 
 @dataclass(frozen=True)
 class Version:
-    """The project at one time: the files of its entries by path, and their compilation."""
+    """The project at one point in time: the files of its entries by path, and their compilation."""
 
     files: Mapping[PurePosixPath, SourceFile]
     compilation: Compilation

@@ -19,7 +19,7 @@ from playbook.rules.review.status import Suspect
 from playbook.rules.rule import Severity
 
 _MAX_ITEMS = 10
-"""The number of items shown of a list."""
+"""The maximum number of items that a list shows."""
 
 
 def summary(changes: Changes) -> str:

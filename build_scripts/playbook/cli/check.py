@@ -97,7 +97,7 @@ def _within(root: Path, path: Path) -> str:
     if not os.path.lexists(path):
         raise click.BadParameter(f'there is no file or folder "{path}".', param_hint="PATHS")
     real = Path(os.path.realpath(path))
-    # A symbolic link in the project is reported under its own name, wherever it leads.
+    # A symbolic link in the project is reported under its own name, not under that of its target.
     named = real if path.name in ("", "..") else Path(os.path.realpath(path.parent)) / path.name
     for candidate in (named, real):
         if candidate.is_relative_to(root):

@@ -1,4 +1,4 @@
-"""ForbiddenPatterns: regular expressions from the settings that no text of a certain sort may match."""
+"""Patterns: regular expressions from the settings that certain texts must not match."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, RootModel, field_validator
 
 
 class ForbiddenPattern(BaseModel):
-    """A regular expression, matched without regard to case, and the reason against what it matches.
+    """A regular expression that ignores case, and the reason why its matches are not allowed.
 
     The reason completes a sentence that begins with the matched words.
     """

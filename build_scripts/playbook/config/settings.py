@@ -20,11 +20,11 @@ PassageKind = Literal["claim", "line", "comment"]
 """The kinds of passage."""
 
 AUDIENCES = ("both", "customers", "colleagues")
-"""The audiences of an entry. What is for both is for each of them."""
+"""The audiences of an entry. An entry for both is for each of the others."""
 
 
 class ConfigError(Exception):
-    """`mkdocs.yml` cannot be used; the text says why."""
+    """`mkdocs.yml` cannot be used; the message says why."""
 
 
 class PageText(BaseModel):

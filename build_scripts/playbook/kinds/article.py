@@ -38,7 +38,7 @@ class Article(Entry):
 
     @property
     def surname(self) -> str:
-        """The last word of the author's name, by which a citation names the article."""
+        """The last word of the author's name, which citations show."""
         return self.fields.author.split()[-1]
 
     def passage(self, id: str) -> Passage | None:
@@ -62,7 +62,7 @@ ARTICLES = Kind(
     singular="article",
     description="A digest of one source article.",
     fields=ArticleFields,
-    # Readers know an article by its author before anything else.
+    # Readers know an article above all by its author.
     summary_last=True,
     guide="""\
 Retell the article in your own words, one idea per paragraph. End each with a mark of its own:

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from playbook.config.settings import Settings
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-"""The form of an id, of an entry and of a passage."""
+"""The form of an id of an entry or a passage."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The declaration of a kind of entry: its folder, fields and sections, what it must have, and how it is drawn."""
+"""The declaration of a kind of entry: its folder, fields and sections, its requirements, and its look on the map."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class SectionSpec:
 class MapStyle:
     """The column, the mark and the colour with which the map draws a kind.
 
-    `mark` is an SVG path around the origin, a shape of its own, so that colour is not the only sign. `colour` is a
-    custom property of `site_config/styles/tokens.css`. Through an entry of a kind that `joins`, the entries on both
-    sides of it are related too, as a situation is to the principles of its scripts.
+    `mark` is an SVG path around the origin, with a different shape for each kind, so that kinds do not differ only in
+    colour. `colour` is a custom property of `site_config/styles/tokens.css`. An entry of a kind that `joins` also
+    relates the entries on both sides of it, as a script relates its situation to its principles.
     """
 
     column: Literal[0, 1, 2, 3]
@@ -46,7 +46,7 @@ class Kind:
     """A kind of entry.
 
     `name` is its folder in `content/`, and the plural in addresses and settings; `read` turns a plain entry into one of
-    `entry_type`, with the diagnostics of what it reads there (a script's lines, an article's passages).
+    `entry_type`, with the diagnostics of the parts that it reads (a script's lines, an article's passages).
     """
 
     name: str
@@ -56,15 +56,15 @@ class Kind:
     guide: str
     sections: tuple[SectionSpec, ...] = ()
     other_sections: bool = True
-    """Whether an entry may have sections beside these."""
+    """Whether an entry may have other sections too."""
     summary_last: bool = False
     """Whether the summary comes after the kind's own fields, which say more about it than its title does."""
     must_cite: bool = False
-    """Whether an entry cites a passage itself. The others reach their passages through the entries that they name."""
+    """Whether an entry must cite a passage. Other kinds lead to passages through the entries that they name."""
     must_be_linked: bool = False
-    """Whether some other entry must lead to it. The others are in the grid, in a list of their own, or cited."""
+    """Whether another entry must link to it. Entries of other kinds are found in the grid or a list, or are cited."""
     quotes_customers: bool = False
-    """Whether customers appear in it, so that it must not hold personal data."""
+    """Whether customers appear in it, so that it must not contain personal data."""
     map_style: MapStyle | None = None
     entry_type: type[Entry] = Entry
     read: Callable[[Entry, Settings], tuple[Entry, list[Diagnostic]]] | None = None
@@ -96,13 +96,13 @@ class Kind:
 
     @cached_property
     def field_order(self) -> tuple[str, ...]:
-        """The fields in the order of a file: what it is, what is its own, how it is found, how it is maintained."""
+        """The fields in the order of a file: title and summary, the kind's own fields, those for search and upkeep."""
         own = [name for name in self.fields.model_fields if name not in EntryFields.model_fields]
         first = ("title", *own, "summary") if self.summary_last else ("title", "summary", *own)
         return (*first, "keywords", "aliases", "status", "owner", "review_by")
 
     def allowed_values(self, field: str, settings: Settings) -> Mapping[str, str]:
-        """Return the values that a field may hold, each with the words that pages show; empty where it is free."""
+        """Return the allowed values of a field, each with the words that pages show; empty if any value is allowed."""
         info = self.fields.model_fields[field]
         if VOCABULARY in info.metadata:
             return settings.vocabulary(field)

@@ -1,4 +1,4 @@
-"""The registry of kinds. To add one, declare it in a module of its own and list it here."""
+"""The registry of kinds. To add one, declare it in a new module and list it here."""
 
 from __future__ import annotations
 

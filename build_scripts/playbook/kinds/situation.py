@@ -1,4 +1,4 @@
-"""Situations: what a customer does, or what happens. Staff start here."""
+"""Situations: things that a customer does, or that happen, from which staff start."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class Entry:
 
     @property
     def published(self) -> bool:
-        """Whether it counts; a draft does not."""
+        """Whether the entry is published, and so counts for coverage and completeness; a draft does not."""
         return self.fields.status == "published"
 
     @cached_property

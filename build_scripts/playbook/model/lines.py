@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from playbook.reading.located_text import Words
 
 WORDS_PER_MINUTE = 150
-"""The speed at which a calm person speaks to a customer."""
+"""The speed of a calm speaker."""
 
 
 def seconds(text: str) -> int:
-    """Return the time that it takes to say a text aloud, in whole seconds, at least one."""
+    """Return the time to say a text aloud, in whole seconds, at least one."""
     return max(1, round(len(text.split()) * 60 / WORDS_PER_MINUTE))
 
 
 @dataclass(frozen=True)
 class Variant:
-    """Other words for a line to say. `name` says how they differ; `start` is their offset in the file."""
+    """A variant of a line to say. `name` is its name, such as "Shorter"; `start` is its offset in the file."""
 
     id: str
     name: str

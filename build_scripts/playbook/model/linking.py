@@ -41,7 +41,7 @@ def link_entries(
     """
     by_id = {entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)}
     linker = _Linker(by_id, {asset.path for asset in assets}, unparsed_ids)
-    links = [found for entry in by_id.values() for found in linker.links(entry)]
+    links = [relation for entry in by_id.values() for relation in linker.links(entry)]
     return Playbook(by_id, tuple(links), linker.aliases, tuple(assets), reviews, today), linker.diagnostics
 
 

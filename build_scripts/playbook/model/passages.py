@@ -12,8 +12,8 @@ class Passage:
     """One block of an article: one idea. `by` is the author of a comment; `waiver` says why no page uses the idea.
 
     `number` is its position in the article, from 1: a short name for readers, which links do not use. `text` is its
-    Markdown and `plain_text` the same without markup on one line, both without the mark that names it. `start`, `mark`
-    and `end` are offsets in the file: of its beginning, of its mark, and of its end.
+    Markdown, and `plain_text` the same on one line without markup, both without the passage's mark. `start`, `mark` and
+    `end` are the offsets of its beginning, its mark and its end in the file.
     """
 
     id: str

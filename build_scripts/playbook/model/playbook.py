@@ -1,4 +1,4 @@
-"""The linked model: entries, the links between them, and the queries that follow from these. It is immutable."""
+"""The linked model, which is immutable: entries, the links between them, and queries about them."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _E = TypeVar("_E", bound=Entry)
 class Playbook:
     """The complete, linked model. `aliases` maps each former id to its entry.
 
-    `reviews` maps the id of an entry to its recorded fingerprints; `today` is the day as of which reviews are due.
+    `reviews` maps the id of an entry to its recorded fingerprints; `today` decides which reviews are due.
     """
 
     entries: Mapping[str, Entry]

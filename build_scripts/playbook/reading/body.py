@@ -22,10 +22,10 @@ _REMARKS = re.compile(r"(?:\s*<!--.*?-->)+\s*", re.DOTALL)
 
 @dataclass(frozen=True)
 class Block:
-    """A run of inline text: a paragraph, a list's item, or a paragraph of a block quote. `other` is code or HTML.
+    """A block of inline text: a paragraph, a list item, or a paragraph of a block quote. `other` is code or HTML.
 
-    `text` is its Markdown without indents and quote marks, and `inline` are its nodes; of HTML, only its links are.
-    `depth` is the number of lists that it is in: 2 for an item of a list below an item.
+    `text` is its Markdown without indents and quote marks, and `inline` are its nodes, which for HTML are only links.
+    `depth` is the number of lists around it: 2 for an item of a list within an item.
     """
 
     form: Literal["paragraph", "item", "quote", "other"]
@@ -45,7 +45,7 @@ class Block:
 class Section:
     """The part of a body below one heading of the second level. The lead, before the first one, has the heading "".
 
-    `heading` is plain text, and `heading_markdown` is how it is written, without its attributes.
+    `heading` is plain text, and `heading_markdown` its Markdown, without attributes.
     """
 
     heading: str
@@ -59,9 +59,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of any level: its plain text, the id that it names itself, and two offsets in the file.
+    """A heading of any level: its plain text, the id that it sets, and two offsets in the file.
 
-    Its line begins at `start`, and its text at `text_start`.
+    `start` is the offset of its line, and `text_start` that of its text.
     """
 
     text: str
@@ -71,7 +71,7 @@ class Heading:
 
     @property
     def anchor(self) -> str:
-        """The anchor that the page gives it: its id, or else one made of its words."""
+        """The anchor on the page: the heading's id, or else one made of its words."""
         return self.id or self.slug
 
     @property
@@ -98,7 +98,7 @@ class Body:
 
     @cached_property
     def anchors(self) -> Mapping[str, Heading]:
-        """The heading at each anchor; one that names an id keeps the anchor made of its words, where that is free."""
+        """The heading at each anchor. A heading with an id keeps the anchor made of its words, if no other has it."""
         found: dict[str, Heading] = {}
         for anchor, heading in [
             *((heading.anchor, heading) for heading in self.headings),
@@ -109,7 +109,7 @@ class Body:
 
     @cached_property
     def nodes(self) -> tuple[Inline, ...]:
-        """All nodes, also those inside others, but for what is inside an image."""
+        """All nodes, including nested ones, except those inside images."""
         return tuple(walk(self.inline))
 
     @cached_property
@@ -174,7 +174,7 @@ def parse_body(file: SourceFile, start: int) -> Body:
             depth = kinds.count("list_item_open")
             end = locate(len(token.content))
             blocks.append(Block(_form(kinds), token.content, locate(0), end, nodes, depth))
-        elif token.type == "html_block" and not _is_remark(token.content):
+        elif token.type == "html_block" and not _is_comment(token.content):
             nodes = html_nodes(token.content, block_locator(file, lines, token.content))
             inline.extend(nodes)
             blocks.append(Block("other", token.content, line_start, line_end, nodes))
@@ -194,8 +194,8 @@ def _split_attributes(heading: str) -> tuple[str, str | None]:
     return heading[: match.start()].rstrip("#").rstrip(), ids[-1] if ids else None
 
 
-def _is_remark(html: str) -> bool:
-    """Whether a block of HTML is a comment and nothing else: it says nothing to a reader."""
+def _is_comment(html: str) -> bool:
+    """Return whether a block of HTML is only a comment, which readers do not see."""
     return bool(_REMARKS.fullmatch(html))
 
 

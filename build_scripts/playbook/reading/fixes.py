@@ -1,4 +1,4 @@
-"""Fixes: applying the edits of diagnostics. From text to text; nothing here touches the disk."""
+"""Fixes: applying the edits of diagnostics to text. Nothing here accesses the disk."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ _MAX_ROUNDS = 9
 """The number of times that a file is checked again; the existing fixes need at most three."""
 
 
-def apply_fixes(file: SourceFile, settings: Settings, wanted: Callable[[Diagnostic], bool]) -> SourceFile:
-    """Return a file with the edits of all diagnostics that are wanted.
+def apply_fixes(file: SourceFile, settings: Settings, is_selected: Callable[[Diagnostic], bool]) -> SourceFile:
+    """Return a file with the edits of all selected diagnostics applied.
 
     An edit that would change what the entry says is not applied.
     """
     meaning = _content_signature(file, settings)
     for _ in range(_MAX_ROUNDS):
-        proposed = [found.edits for found in parse(file, settings)[1] if found.edits and wanted(found)]
-        # All at once or, if that would change what the entry says, the first that does not.
+        proposed = [item.edits for item in parse(file, settings)[1] if item.edits and is_selected(item)]
+        # Apply all at once or, if that would change the entry's content, the first that does not change it.
         for edits in (_non_overlapping(proposed), *proposed):
             fresh = SourceFile(file.path, apply_edits(file.text or "", edits))
             if fresh.text != file.text and _content_signature(fresh, settings) == meaning:
@@ -50,7 +50,7 @@ def _non_overlapping(proposed: Iterable[Sequence[Edit]]) -> list[Edit]:
 
 
 def _content_signature(file: SourceFile, settings: Settings) -> object:
-    """Return what an entry says: its fields and its text, block by block, without the marks of passages."""
+    """Return the content of an entry: its fields and its text, block by block, without the marks of passages."""
     entry, _ = parse(file, settings)
     if not entry:
         return None

@@ -28,14 +28,14 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*:(?:\s|$)")
 _FIELD = re.compile(rf"^{_KEY_LINE.pattern}", re.MULTILINE)
 
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The parser in C, if it is installed: it is several times as fast."""
+"""PyYAML's parser in C if it is available, since it is several times as fast."""
 
 _OPENERS = re.compile(r"[\[{]|[-?] ")
 _MAX_DEPTH = 20
 
 
 def _too_deep(text: str) -> yaml.Mark | None:
-    """Return where a block is nested more deeply than any field needs.
+    """Return the position at which a block is nested more deeply than any field needs, if there is one.
 
     The parser yields events one by one, but nesting its nodes overflows the stack of the parser in C and ends Python
     (https://github.com/yaml/pyyaml/issues/895).
@@ -57,7 +57,7 @@ Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The values of a block as plain strings, lists and mappings, and the offset in the file of each value and field.
+    """The values of a block as plain strings, lists and mappings, and the offsets of its values and fields in the file.
 
     The fields are between the offsets `start` and `end`; the body begins at `body_start`.
 
@@ -81,7 +81,7 @@ class FrontMatter:
 
 
 def parse_front_matter(file: SourceFile) -> tuple[FrontMatter, list[Diagnostic]]:
-    """Split the block off and read it.
+    """Read the block, and return it with its diagnostics.
 
     If it is broken, the fields that are valid by themselves are read, so that one problem causes no others elsewhere.
     """
@@ -150,7 +150,7 @@ class _Reader:
         except yaml.reader.ReaderError as error:
             self._invalid(error, None)
         except (ArithmeticError, LookupError, ValueError):
-            # What PyYAML fails to catch: https://github.com/yaml/pyyaml/issues/357 and /843
+            # PyYAML does not catch these: https://github.com/yaml/pyyaml/issues/357 and /843
             self._invalid(UNREADABLE, None)
         else:
             if too_deep:
@@ -176,7 +176,7 @@ class _Reader:
         self.offsets.setdefault(path, self._offset(node))
         if isinstance(node, yaml.ScalarNode):
             return self._read_scalar(node)
-        # An alias makes the same node appear twice, and may make it hold itself.
+        # With an alias, the same node appears twice, and may contain itself.
         if id(node) in self._seen:
             self._shared = True
             self._invalid(HAS_ALIASES, node.start_mark)

@@ -1,4 +1,4 @@
-"""Inline Markdown as a tree whose nodes know where they are in the file, and what is derived from it."""
+"""Inline Markdown as a tree of nodes with their offsets in the file, and the plain text and references in it."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A node of inline Markdown, which is written in the file from `start` to `end`.
+    """A node of inline Markdown, which is in the file between the offsets `start` and `end`.
 
-    `text` is what it holds: text, HTML tags and undefined links as they are written; the characters that an escape or
-    an entity stands for; the content of code; the Markdown between the brackets of a link or an image; the words of an
+    `text` is its content: text, HTML tags and undefined links as they are written; the characters that an escape or an
+    entity represents; the content of code; the Markdown between the brackets of a link or an image; the words of an
     entry reference, or "". Emphasis, links and images have `children`.
     """
 
@@ -82,7 +82,7 @@ def walk(nodes: Iterable[Inline]) -> Iterator[Inline]:
 
 def leaves(nodes: Iterable[Inline], end: int | None = None) -> Iterator[Inline]:
     """Yield the nodes without children, in the order of the file, up to the offset `end`, which may divide a text."""
-    # Without recursion: emphasis can be nested as deeply as a block has room for asterisks.
+    # Without recursion, since emphasis can be nested as deeply as a block has room for asterisks.
     stack = [*reversed([*nodes])]
     while stack:
         node = stack.pop()
@@ -96,10 +96,10 @@ def leaves(nodes: Iterable[Inline], end: int | None = None) -> Iterator[Inline]:
             yield node
 
 
-def plain_text(found: Iterable[Inline]) -> str:
-    """Return what leaves say, on one line. The space before a citation goes with it."""
+def plain_text(nodes: Iterable[Inline]) -> str:
+    """Return the text of leaves on one line. The space before a citation is removed with it."""
     text = ""
-    for leaf in found:
+    for leaf in nodes:
         text = text.rstrip() if leaf.form == "citation" else text + leaf.plain_text
     return " ".join(text.split())
 

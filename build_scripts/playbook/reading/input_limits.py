@@ -9,12 +9,12 @@ from playbook.reading.source import SourceFile
 from playbook.rules.files.limits import control_character, oversized_block, oversized_file
 
 MAX_CHARACTERS = 100_000
-"""The most characters that an entry may have; the longest of ours has a tenth of that."""
+"""The maximum number of characters in an entry; our longest has a tenth of it."""
 
 MAX_BLOCK_CHARACTERS = 10_000
-"""The most characters without an empty line between them, which separates blocks of Markdown.
+"""The maximum number of characters without an empty line, which separates blocks of Markdown.
 
-The time that Markdown parsers take grows with the square of the length of a block that is full of brackets.
+The time of Markdown parsers grows with the square of the length of a block that is full of brackets.
 """
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

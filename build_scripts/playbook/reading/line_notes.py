@@ -1,4 +1,4 @@
-"""Notes: the citations and the remarks in round brackets that end a line of a script."""
+"""Notes: the citations and the remarks in round brackets at the end of a script's line."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from playbook.reading.inline import Inline
 from playbook.reading.offsets import without_prefixes
 from playbook.reading.source import SourceFile
 
-# What stands for a node that is not text; no file that can be read holds these characters.
+# Placeholders for nodes that are not text; no file that can be read contains these characters.
 _CITATION, _OTHER = "\0", "\1"
 _OUTLINE = {"break": " ", "citation": _CITATION}
 
 
 def line_note(file: SourceFile, block: Block) -> Note | None:
-    """Return the note that ends an item of a list, if there is one."""
+    """Return the note at the end of a list item, if there is one."""
     outline, offsets = _outline(block.inline)
     start = len(outline)
     while opening := _opening(outline, start):
@@ -28,7 +28,9 @@ def line_note(file: SourceFile, block: Block) -> Note | None:
 
 
 def _outline(nodes: Iterable[Inline]) -> tuple[str, list[int]]:
-    """Return the text of nodes, with one character for any other node, whose brackets do not count; and the offsets."""
+    """Return the text of nodes, with one character for a node that is not text, so that its brackets do not count; and
+    the offsets.
+    """
     characters: list[str] = []
     offsets: list[int] = []
     for node in nodes:
@@ -39,14 +41,14 @@ def _outline(nodes: Iterable[Inline]) -> tuple[str, list[int]]:
 
 
 def _opening(outline: str, end: int) -> int | None:
-    """Return where the last citation or remark before `end` begins, if it is there and apart from what precedes it."""
+    """Return the start of the last citation or remark before `end`, if there is one with a space before it."""
     last = len(outline[:end].rstrip()) - 1
     start = last if outline[last : last + 1] == _CITATION else _opening_bracket(outline, last)
     return start if start > 0 and outline[start - 1].isspace() else None
 
 
 def _opening_bracket(outline: str, closing: int) -> int:
-    """Return where the bracket that ends at `closing` begins; -1 where no bracket ends there, or none begins."""
+    """Return the position of the bracket that the one at `closing` closes, or -1 if there is none."""
     depth = 0
     for position in range(closing, -1, -1):
         depth += {")": 1, "(": -1}.get(outline[position], 0)

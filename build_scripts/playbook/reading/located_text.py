@@ -1,4 +1,4 @@
-"""Words: plain text on one line that knows where each of its characters is in the file."""
+"""Words: plain text on one line, with the offset of each character in the file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from playbook.reading.inline import Inline
 
 @dataclass(frozen=True)
 class Words:
-    """A plain text, and the offset in the file of each of its characters and of its end."""
+    """A plain text, and the offsets in the file of each of its characters and of its end."""
 
     text: str
     offsets: tuple[int, ...]
@@ -20,19 +20,19 @@ class Words:
         return Words(self.text[start:], self.offsets[start:])
 
 
-def words(found: Iterable[Inline], start: int) -> Words:
-    """Return the plain text of leaves, as `plain_text` does, with its offsets; `start` is the end of an empty one."""
+def words(nodes: Iterable[Inline], start: int) -> Words:
+    """Return the plain text of leaves, as `plain_text` does, with offsets; `start` is the offset of an empty text."""
     characters: list[str] = []
     offsets: list[int] = []
     end = start
     space: int | None = None
-    for leaf in found:
+    for leaf in nodes:
         if leaf.form == "citation":
             space = None
             continue
         literal = leaf.form == "text"
         for index, character in enumerate(leaf.plain_text):
-            # Only text is written as it reads: the characters of any other leaf are all where it begins.
+            # Only text matches the file exactly. All characters of any other leaf have the offset at which it begins.
             offset = leaf.start + index if literal else leaf.start
             if character.isspace():
                 space = offset if space is None else space

@@ -20,7 +20,7 @@ _UNDEFINED = re.compile(r"\[([^\[\]]+)\]\[([^\[\]]*)\]")
 _BREAK = re.compile(r" *\\?\n[ \t]*")
 
 HTML_LINK = re.compile(r"<(?:a|img|area|iframe|video|audio|source)\b[^>]*?\b(?:href|src)\s*=[^>]*>", re.IGNORECASE)
-"""A tag of HTML that leads somewhere or loads something."""
+"""An HTML tag that links to something or loads something."""
 
 
 def inline_nodes(token: Token, locate: Locate) -> tuple[Inline, ...]:
@@ -36,10 +36,10 @@ def html_nodes(html: str, locate: Locate) -> tuple[Inline, ...]:
 
 
 def _build(tokens: Iterable[Token], source: str, position: int, locate: Locate) -> list[Inline]:
-    """Return the tree of tokens that were made of `source` from `position` on.
+    """Return the tree of tokens that were parsed from `source`, starting at `position`.
 
-    markdown-it keeps no positions of inline tokens. But what it leaves as text is in the source to the letter, and our
-    rules record the length of what is not, so that each token begins where the last one ended.
+    markdown-it keeps no positions of inline tokens. But tokens of text match the source exactly, and our rules record
+    the length of all others, so each token begins where the last one ended.
     """
     nodes: list[Inline] = []
     parents: list[tuple[Token, int, list[Inline]]] = []  # an opening token, its position, and the nodes before it
@@ -75,7 +75,7 @@ def _build(tokens: Iterable[Token], source: str, position: int, locate: Locate) 
 
 
 def _length(token: Token, source: str, start: int) -> int:
-    """Return how many characters of the source a token without nesting takes up."""
+    """Return the length of a token without nesting in the source."""
     if token.type in {"text", "html_inline"}:
         return len(token.content)
     if token.type == "text_special":
@@ -123,7 +123,7 @@ def _skip_to_end_of_link(tokens: Iterator[Token]) -> None:
 
 
 def _pattern_rule(name: str, pattern: re.Pattern[str]) -> _Rule:
-    """Return a rule that makes a token of what a pattern matches."""
+    """Return a rule that makes a token of each match of a pattern."""
 
     def rule(state: StateInline, silent: bool) -> bool:
         match = pattern.match(state.src, state.pos)
@@ -143,13 +143,13 @@ def _pattern_rule(name: str, pattern: re.Pattern[str]) -> _Rule:
 
 
 def _measured(rule: _Rule, made: str) -> _Rule:
-    """Return the rule, but with the length of what it read recorded in the token of the type `made`."""
+    """Return the rule, extended to record the length that it has read in its token of the type `made`."""
 
     def measured(state: StateInline, silent: bool) -> bool:
         start, known = state.pos, len(state.tokens)
         if not rule(state, silent):
             return False
-        # A run of backticks that closes nothing makes no token.
+        # Backticks that close nothing make no token.
         token = next((token for token in state.tokens[known:] if token.type == made), None)
         if token:
             token.meta["length"] = state.pos - start
@@ -167,7 +167,7 @@ PARSER.inline.ruler.at("autolink", _measured(autolink, "link_open"))
 PARSER.inline.ruler.at("backticks", _measured(backtick, "code_inline"))
 PARSER.inline.ruler.before("link", "entry", _pattern_rule("entry", _ENTRY))
 PARSER.inline.ruler.before("link", "citation", _pattern_rule("citation", _CITATION))
-# Reached where no label is defined: otherwise the rule for links has taken it.
+# Reached only if the label is not defined: otherwise the rule for links has read it.
 PARSER.inline.ruler.after("image", "undefined_link", _pattern_rule("undefined_link", _UNDEFINED))
 # So that an escaped asterisk can be distinguished from one that is left over.
 PARSER.core.ruler.disable("text_join")

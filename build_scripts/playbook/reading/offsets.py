@@ -1,4 +1,4 @@
-"""Offsets: from the content of a block, whose lines have lost their indents and quote marks, to the file."""
+"""Mapping offsets in the content of a block, which is without indents and quote marks, to offsets in the file."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _CONTINUED = re.compile(r"(?:\r\n?|\n)[ \t>]*")
 
 
 def without_prefixes(markdown: str) -> str:
-    """Return a part of one block, as it is in the file, without the indents and quote marks of its further lines."""
+    """Return a part of a block without the indents and quote marks that follow its line breaks in the file."""
     return _CONTINUED.sub("\n", markdown)
 
 
 def block_locator(file: SourceFile, lines: tuple[int, int], content: str) -> Locate:
     """Return the map from positions in the content of a block to offsets in the file.
 
-    `lines` are the first line of the block and the one after its last, counted from 0.
+    `lines` are the first line of the block and the line after its last, counted from 0.
     """
     number, end = lines
     positions: list[int] = []
@@ -49,7 +49,7 @@ def heading_locator(file: SourceFile, line: int, level: int, content: str) -> Lo
 
 
 def _column(line: str, body: str) -> int:
-    """Return where the last part of a line begins, which may have lost the spaces at its end."""
+    """Return the column at which the last part of a line begins, even if the spaces at its end were removed."""
     if not line.endswith(body):
         line = line.rstrip()
     return max(len(line) - len(body), 0)

@@ -1,4 +1,4 @@
-"""Parsing one source file into one entry, with the diagnostics that concern this file alone."""
+"""Parsing a source file into an entry, with the diagnostics that concern only this file."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def check_file(file: SourceFile) -> list[Diagnostic]:
 
 
 def deduplicate(entries: list[Entry]) -> tuple[list[Entry], list[Diagnostic]]:
-    """Remove entries whose id is taken. The first in the order of paths keeps the id."""
+    """Remove and report entries whose id is taken. The first in the order of paths keeps the id."""
     kept: dict[str, Entry] = {}
     diagnostics: list[Diagnostic] = []
     for entry in sorted(entries, key=lambda entry: entry.file.path):

@@ -39,7 +39,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
     passages: list[Passage] = []
     diagnostics: list[Diagnostic] = []
     first: dict[str, Passage] = {}
-    # What a new id must not be: the ids of all marks, also of those that cannot be read, and of the headings.
+    # Ids that are not available: those of all marks, even of unreadable ones, and of the headings.
     taken = {id for block in _blocks(body) for id in _ID.findall(block.text)}
     taken |= body.anchors.keys()
     numbers: Counter[str] = Counter()
@@ -66,7 +66,7 @@ def parse_passages(file: SourceFile, body: Body) -> tuple[tuple[Passage, ...], l
 
 
 def without_mark(text: str) -> str:
-    """Return the text of a block without the mark that ends it."""
+    """Return the text of a block without the mark at its end."""
     match = _MARK.search(text)
     return text[: match.start()] if match else text
 
@@ -77,7 +77,7 @@ def _blocks(body: Body) -> Iterator[Block]:
 
 
 def _add_id(file: SourceFile, block: Block, taken: set[str], numbers: Counter[str]) -> Diagnostic:
-    """Report a block without a mark, with one made of its first words, and of a number where that is taken."""
+    """Report a block without a mark, and suggest one made of its first words, with a number if that is taken."""
     words = "-".join(re.findall(r"[a-z0-9]+", slugify(block.plain_text, "-"))[:3]) or "passage"
     id = words
     while id in taken:
@@ -87,7 +87,7 @@ def _add_id(file: SourceFile, block: Block, taken: set[str], numbers: Counter[st
     text = file.text or ""
     last = block.end - len(block.text.rpartition("\n")[2])
     before = text[text.rfind("\n", 0, last) + 1 : last]
-    # In a list the mark goes below the words of its item, in a block quote after the same sign.
+    # In a list the mark is indented like the text of its item; in a block quote it follows the quote mark.
     indent = re.sub(r"[^>\s]", " ", before)
     line_break = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
     edit = Edit(block.end, block.end, f"{line_break}{indent}{{ #{id} }}")
@@ -102,7 +102,7 @@ class _Mark:
 
 
 def _read_mark(file: SourceFile, text: str, offset: int) -> tuple[_Mark, list[Diagnostic]]:
-    # Python-Markdown's own reader, so that a mark means here what it means in any other preview.
+    # Python-Markdown's own parser, so that a mark means the same here as in any other preview.
     read, rest = get_attrs_and_remainder(text)
     pairs = [(key, value or "") for key, value in read]  # a word on its own has no value
     ids = [value for key, value in pairs if key == "id"]

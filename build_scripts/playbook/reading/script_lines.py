@@ -63,7 +63,7 @@ def parse_lines(
 
 
 def _groups(blocks: list[Block]) -> list[tuple[Block, list[Block]]]:
-    """Return the items of a list, each with those of the lists below it."""
+    """Return the items of a list, each with those of the lists within it."""
     groups: list[tuple[Block, list[Block]]] = []
     for block in blocks:
         if block.depth > 1 and groups:

@@ -57,8 +57,8 @@ class SourceFile:
 def load(root: Path) -> tuple[list[SourceFile], list[Diagnostic]]:
     """Read every file in `root/content`, in the order of their paths.
 
-    Hidden files are ignored. What is not a regular file is reported and left out. A file that is not UTF-8 is reported
-    and read with replacement characters, so that one problem causes no others elsewhere.
+    Hidden files are ignored. Anything other than a regular file is reported and left out. A file that is not UTF-8 is
+    reported and read with replacement characters, so that one problem causes no others elsewhere.
     """
     folder = root / CONTENT
     if not folder.is_dir():
@@ -92,7 +92,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path, relative: PurePosixPath) -> tuple[SourceFile | None, Diagnostic | None]:
-    """Read one file as far as possible, and say what is wrong with it."""
+    """Read one file as far as possible, and report its problems."""
     here = Location(f"{CONTENT}/{relative}")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):

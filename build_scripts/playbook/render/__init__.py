@@ -1,4 +1,4 @@
-"""Rendering: a linked playbook into pages and files. Each renderer makes one family of them."""
+"""Rendering a linked playbook into pages and files, with one function for each family of them."""
 
 from __future__ import annotations
 

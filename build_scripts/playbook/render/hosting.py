@@ -1,4 +1,4 @@
-"""Where a site and its sources are published, and the links to edit a page that follow from it."""
+"""The addresses at which a site and its sources are published, and the edit links derived from them."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class Hosting:
         """Return the publication that three settings of `mkdocs.yml` describe.
 
         Raises:
-            ValueError: the text says what `edit_uri` should look like.
+            ValueError: `edit_uri` is invalid; the message shows valid ones.
         """
         host = git_host(repo_url, edit_uri) if repo_url else None
         return cls(f"{site_url.rstrip('/')}/" if site_url else "", host)
 
     def with_edit_links(self, page: Page, settings: Settings) -> Page:
-        """Return the page with its edit links; without a host, the page as it is."""
+        """Return the page with its edit links, or unchanged if there is no host."""
         if not self.host:
             return page
         address = self.site_url + page.site_path

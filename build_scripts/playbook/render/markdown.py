@@ -1,4 +1,4 @@
-"""Markdown: the pieces of which pages are made."""
+"""Building blocks of Markdown pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serialising: a page as a Markdown file with front matter, which mkdocs, zensical and the theme read."""
+"""Serialising a page as a Markdown file with front matter, which mkdocs, zensical and the theme read."""
 
 from __future__ import annotations
 
@@ -19,6 +19,6 @@ def to_markdown(page: Page) -> str:
         "assets": page.assets,
         "edit_links": asdict(page.edit_links) if page.edit_links else None,
     }
-    # JSON is YAML, whatever the text holds.
+    # Every JSON string is valid YAML.
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
     return f"---\n{front}---\n\n{page.body}\n"

@@ -13,8 +13,8 @@ class Page:
     """A Markdown page.
 
     `path` is relative to the site, and `source` is the authored file relative to `content/`, or None for a generated
-    page. `hide` names parts of the theme that the page does without; `assets` names the theme's styles and scripts that
-    this page needs and others do not. `edit_links` is None where no repository is known.
+    page. `hide` names parts of the theme that the page does not show; `assets` names the theme's styles and scripts
+    that this page needs and others do not. `edit_links` is None if the repository is unknown.
     """
 
     path: str

@@ -65,16 +65,16 @@ class PageWriter:
         return f'<span class="pb-cite">([{escape(article.surname)} {passage.number}]({address} "{title}"))</span>'
 
     def text(self, entry: Entry, start: int, end: int) -> str:
-        """A part of an entry's file, its references made links of this page, its headings with all their anchors."""
+        """Return a part of an entry's file, with references as links and headings with all their anchors."""
         edits = [
             (heading.text_start, heading.text_start, f'<span id="{anchor}"></span>')
             for anchor, heading in entry.body.anchors.items()
             if anchor != heading.anchor and start <= heading.text_start < end
         ]
-        for found in self.playbook.links_from(entry):
-            reference = found.reference
+        for link in self.playbook.links_from(entry):
+            reference = link.reference
             if reference and start <= reference.start and reference.end <= end:
-                edits.append((reference.start, reference.end, self._reference(found)))
+                edits.append((reference.start, reference.end, self._reference(link)))
         pieces: list[str] = []
         for edit_start, edit_end, text in sorted(edits):
             pieces += [entry.markdown(start, edit_start), text]
@@ -82,17 +82,17 @@ class PageWriter:
         return "".join([*pieces, entry.markdown(start, end)])
 
     def block(self, entry: Entry, start: int, end: int) -> str:
-        """One block of an entry's file, without the quote marks and indents that its lines have there."""
+        """Return one block of an entry's file, without the quote marks and indents of its lines."""
         return without_prefixes(self.text(entry, start, end)).rstrip()
 
-    def _reference(self, found: Link) -> str:
-        reference = found.reference
+    def _reference(self, link: Link) -> str:
+        reference = link.reference
         assert reference
-        if isinstance(found.target, Article) and found.passage:
-            return self.cite(found.target, found.passage)
+        if isinstance(link.target, Article) and link.passage:
+            return self.cite(link.target, link.passage)
         if reference.form == "path":
-            return self.link(found.target, reference.text, reference.anchor)
-        return self.link(found.target, escape(reference.text))
+            return self.link(link.target, reference.text, reference.anchor)
+        return self.link(link.target, escape(reference.text))
 
     def note(self, entry: Entry, note: Note) -> str:
         """Return the note of a script's line on one line, with its references turned into links."""
@@ -100,7 +100,7 @@ class PageWriter:
 
     def heading(self, entry: Entry) -> str:
         """Return the title of an entry's page, with its badge."""
-        # An article depends on no other entry, so that a review of it would say nothing.
+        # An article depends on no other entry, so it needs no reviews.
         shown = [one for one in ReviewStatus if not (isinstance(entry, Article) and one is ReviewStatus.REVIEWED)]
         return f"# {escape(entry.title)}{self.badge(entry, *shown)}"
 

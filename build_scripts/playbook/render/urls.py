@@ -25,7 +25,7 @@ def html_path(path: str) -> str:
 
 def relative(target: str, start: str) -> str:
     """Return the address of the page at `target`, from the page at `start`."""
-    # posixpath.relpath asks for the working directory each time, and took a fifth of the compiler's time.
+    # posixpath.relpath reads the working directory at each call, which took a fifth of the compiler's time.
     here, there = start.split("/")[:-1], target.split("/")
     while here and len(there) > 1 and here[0] == there[0]:
         del here[0], there[0]

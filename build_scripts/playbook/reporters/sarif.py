@@ -1,6 +1,6 @@
 """Reports as SARIF 2.1.0, which editors and GitHub's code scanning show.
 
-They also hold what GitHub requires beyond the standard:
+They also have the properties that GitHub requires beyond the standard:
 https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support
 """
 

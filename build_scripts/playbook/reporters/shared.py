@@ -12,15 +12,15 @@ from playbook.diagnostics import Diagnostic
 from playbook.plurals import count
 
 _UNSAFE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-"""Characters that some format cannot hold or that a terminal would obey: control characters except the tab, line
-separators, surrogates (they stand for bytes of a file name that are not UTF-8), and two that XML forbids."""
+"""Characters that some formats cannot contain or that control a terminal: control characters except the tab, line
+separators, surrogates (for bytes of a file name that are not UTF-8), and two that XML forbids."""
 
 MAX_EXCERPT = 2000
 """The number of characters of a source line in reports for programs: many problems in a long line could fill a disk."""
 
 
 def sanitize(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the diagnostics with path, message and help each on one line, in characters that every format can hold."""
+    """Return the diagnostics with path, message and help each on one line, in characters that every format allows."""
     return [
         replace(
             item,

@@ -1,1 +1,1 @@
-"""Review: what covers each passage, and what changed since somebody read it."""
+"""Review: the coverage of passages, and changes since entries were last read."""

@@ -1,7 +1,7 @@
-"""Fingerprints: what an entry or a passage says, short enough to be recorded, and the same however it is marked up.
+"""Fingerprints: short hashes of the text of an entry or a passage, which do not depend on markup.
 
-A fingerprint names the version of how text is normalised, as in `v2:762c20b866b7`, and is compared with one of the same
-version. To correct how text is normalised, add a version, and move what the one before it did into a module of its own.
+A fingerprint names the version of the normalisation, as in `v2:762c20b866b7`, and is compared with one of the same
+version. To change the normalisation, add a version, and move the previous one to a module of its own.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ NORMALISERS: dict[int, Callable[[Entry | Passage], str]] = {
     1: fingerprint_v1.normalise,
     2: lambda said: said.plain_text,
 }
-"""For each version, what turns an entry or a passage into the text of which its fingerprint is made."""
+"""For each version, the function that returns the text of an entry or a passage to be hashed."""
 
 FORM = r"(?:v(?:[2-9]|[1-9][0-9]{1,3}):)?[0-9a-f]{12}"
 """The form of a fingerprint, as a regular expression."""
 
 
 def fingerprint(said: Entry | Passage, version: int | None = None) -> str:
-    """Return the fingerprint of what an entry or a passage says, of the newest version unless another is given."""
+    """Return the fingerprint of an entry or a passage, in the newest version unless another is given."""
     version = version or max(NORMALISERS)
     digest = hashlib.sha256(NORMALISERS[version](said).encode("utf-8")).hexdigest()[:12]
     return digest if version == 1 else f"v{version}:{digest}"

@@ -1,7 +1,7 @@
-"""Version 1 of how text is normalised for a fingerprint: by regular expressions, without knowing Markdown.
+"""Version 1 of the normalisation for fingerprints, with regular expressions instead of a Markdown parser.
 
-It takes escapes, entities and the content of code for markup. It remains because review records hold its fingerprints:
-`playbook review` replaces them one entry at a time, and nobody has to read an entry again for the sake of a version.
+It mistakes escapes, entities and the content of code for markup. It is kept because review records contain its
+fingerprints: `playbook review` upgrades them one entry at a time, and nobody has to re-read an entry for a new version.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MARKUP = re.compile(r"[*_`]+")
 
 
 def normalise(said: Entry | Passage) -> str:
-    """Return what an entry or a passage says, one line per block."""
+    """Return the normalised text of an entry or a passage, one line per block."""
     if isinstance(said, Passage):
         return _plain(said.text)
     lines = [said.title, said.fields.summary or ""]

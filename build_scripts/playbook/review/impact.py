@@ -1,4 +1,4 @@
-"""Impact: what must be re-read if an entry or a passage changes, directly and in turn."""
+"""Impact: the entries that must be re-read if an entry or a passage changes, directly and in turn."""
 
 from __future__ import annotations
 

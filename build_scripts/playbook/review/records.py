@@ -1,4 +1,4 @@
-"""Reviews: which text of each thing that an entry depends on somebody has read, recorded by its fingerprint.
+"""Review records: for everything that an entry depends on, the fingerprint of the text at the last review.
 
 One file per entry, `site_config/reviews/ENTRY.txt`, one line per relation: its target, a space, the fingerprint, as in
 `some-article#some-idea v2:762c20b866b7`. Only `playbook review` writes them, with all lines in the newest version.
@@ -18,11 +18,11 @@ FOLDER = "site_config/reviews"
 _LINE = re.compile(rf"([a-z0-9-]+(?:#[a-z0-9-]+)?) ({FORM})")
 
 Review = Mapping[str, str]
-"""The fingerprint that was recorded for each target, by its key."""
+"""The recorded fingerprint of each target, by its key."""
 
 
 def load_reviews(root: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
-    """Every review, by the id of its entry, and a finding for each line that is none."""
+    """Return every review by the id of its entry, and a diagnostic for each invalid line."""
     reviews: dict[str, Review] = {}
     diagnostics: list[Diagnostic] = []
     for path in sorted((root / FOLDER).glob("*.txt")):
@@ -47,7 +47,7 @@ def load_reviews(root: Path) -> tuple[dict[str, Review], list[Diagnostic]]:
 
 
 def write_review(root: Path, entry_id: str, review: Review, replaced: Iterable[str] = ()) -> Path:
-    """Record a review, in place of the one that was there and of those under the entry's `replaced` old ids."""
+    """Record a review. It replaces the previous one, and those under the entry's old ids, `replaced`."""
     path = root / FOLDER / f"{entry_id}.txt"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes("".join(f"{key} {review[key]}\n" for key in sorted(review)).encode("utf-8"))

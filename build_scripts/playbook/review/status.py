@@ -41,7 +41,7 @@ class Dependency:
 
 
 def dependencies(playbook: Playbook, entry: Entry) -> tuple[Dependency, ...]:
-    """Return what an entry depends on, each target once, in the order of its file."""
+    """Return the dependencies of an entry, each target once, in the order of its file."""
     return _all_dependencies(playbook)[entry.id]
 
 
@@ -75,7 +75,7 @@ def _names(entry: Entry) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def review_statuses(playbook: Playbook) -> Mapping[str, ReviewStatus]:
-    """Return the review status of each entry by its id, as of the playbook's date."""
+    """Return the review status of each entry by its id, on the playbook's date."""
     return {entry.id: _review_status(playbook, entry) for entry in playbook.entries.values()}
 
 

@@ -49,7 +49,7 @@ def check_invalid_settings(
 def invalid_settings(
     path: str, text: str, error: OSError | UnicodeDecodeError | yaml.YAMLError | ValidationError
 ) -> Iterator[Diagnostic]:
-    """Report why the settings at a path cannot be used; `text` is what could be read of them."""
+    """Report why the settings at a path cannot be used; `text` is the part of them that could be read."""
     line = 1
     match error:
         case OSError():
@@ -57,7 +57,7 @@ def invalid_settings(
         case UnicodeDecodeError():
             messages = ["This file is not UTF-8 text."]
         case yaml.MarkedYAMLError():
-            # libyaml counts the end of a file as a line of its own.
+            # libyaml counts the end of a file as another line.
             line = min(error.problem_mark.line, text.count("\n")) + 1 if error.problem_mark else 1
             messages = [f"This file is not valid YAML: {error.problem}."]
         case yaml.YAMLError():

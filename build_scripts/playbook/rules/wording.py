@@ -48,7 +48,7 @@ class CustomerCarriesUs(Rule):
 
 
 def check_customer_carries_us(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
-    """Report each line to say that contains what the settings list under `never_say`."""
+    """Report each line to say that matches a pattern under `never_say` in the settings."""
     for script in playbook.entries_of_type(Script):
         for line in script.spoken:
             for reason, found in settings.never_say.find(line.text):
@@ -150,7 +150,7 @@ def check_near_duplicate_script(playbook: Playbook, settings: Settings) -> Itera
 
 
 def _shingles(script: Script) -> set[tuple[str, ...]]:
-    """Return every sequence of that many words in what a script says."""
+    """Return every sequence of that many words in the lines of a script."""
     spoken = [word for line in (*script.say, *script.push_back) for word in words(line.text)]
     return set(zip(*(spoken[start:] for start in range(_SHINGLE_SIZE)), strict=False))
 
@@ -177,7 +177,7 @@ class PersonalData(Rule):
 
 
 def check_personal_data(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
-    """Report what the settings list under `personal_data`, in each kind that quotes customers."""
+    """Report matches of the patterns under `personal_data` in the settings, in each kind that quotes customers."""
     for entry in playbook.entries.values():
         if KINDS[entry.kind].quotes_customers:
             for reason, found in settings.personal_data.find(entry.file.text or ""):

@@ -1,4 +1,4 @@
-"""Resolve the addresses in the files of a site."""
+"""Resolving the addresses in the files of a site."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class InternalTarget:
 
 @dataclass(frozen=True)
 class ExternalTarget:
-    """Something outside the site: on another host, or, if `host` is empty, elsewhere on this one or no page at all."""
+    """A target outside the site: on another host, or, if `host` is empty, elsewhere on this one or not a page."""
 
     host: str
 
 
 @dataclass(frozen=True)
 class InvalidTarget:
-    """Nothing that a browser can open, and the reason."""
+    """An address that a browser cannot open, and the reason."""
 
     reason: Literal["malformed", "outside", "program", "local file"]
 

@@ -1,4 +1,4 @@
-"""Read the files of a built site. No other module reads them."""
+"""Reading the files of a built site. No other module reads them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Checking the built site: its pages, and what it has lost since the last one."""
+"""Checking the pages of the built site, and comparing it with the last one."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from playbook.site.inventory import Inventory
 
 
 def check_site(site: BuiltSite, expected: Mapping[str, str | None], last: Inventory | None) -> list[Diagnostic]:
-    """Return every diagnostic of a site, with what it has lost since the `last` one.
+    """Return every diagnostic of a site, including those for addresses lost since the `last` one.
 
-    `expected` holds the files that the site must have, each with the authored file that it is generated from, or None.
+    `expected` maps each file that the site must have to the authored file that it is generated from, or None.
     """
     build = SiteCheckInput(site, expected, last)
     return sorted(diagnostic for check in SITE_CHECKS for diagnostic in check(build))

@@ -1,4 +1,4 @@
-"""A build of the site: what the rules about the built site compare."""
+"""The data that the rules about the built site compare."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from playbook.site.inventory import Inventory
 
 @dataclass(frozen=True)
 class SiteCheckInput:
-    """A built site, what it was built from, and the inventory of the last published site.
+    """A built site, its sources, and the inventory of the last published site.
 
-    `expected` holds the files that the site must have, each with the authored file that it is generated from, or None.
+    `expected` maps each file that the site must have to the authored file that it is generated from, or None.
     """
 
     site: BuiltSite

@@ -1,4 +1,4 @@
-"""Read the addresses that CSS loads."""
+"""Reading the addresses that CSS loads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exporting: the pages as ordinary files, with a configuration of their own, for any renderer of Markdown."""
+"""Exporting the pages as ordinary files with their own configuration, for any Markdown renderer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from playbook.render.markdown_file import to_markdown
 from playbook.site.navigation import navigation
 
 MARKER = "docs/playbook.json"
-"""A file that every exported folder holds."""
+"""A file that is in every exported folder."""
 
 
 def read_config(root: Path) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def read_config(root: Path) -> dict[str, Any]:
 
 
 def publication(config: dict[str, Any]) -> Hosting:
-    """Return where the site and its sources are published.
+    """Return the addresses at which the site and its sources are published.
 
     Raises:
         ConfigError: the address of the repository cannot be used.
@@ -55,10 +55,10 @@ def _text(config: dict[str, Any], key: str) -> str | None:
 
 
 def write_project(root: Path, config: dict[str, Any], compilation: Compilation, target: Path) -> int:
-    """Write `target/docs`, `target/theme` and `target/mkdocs.yml`, and return how many files `docs` holds.
+    """Write `target/docs`, `target/theme` and `target/mkdocs.yml`, and return the number of files in `docs`.
 
     Raises:
-        UnmanagedOutputError: the target holds files that no export wrote.
+        UnmanagedOutputError: the target contains files that no export wrote.
     """
     assert compilation.playbook
     assert compilation.settings
@@ -79,7 +79,7 @@ def write_project(root: Path, config: dict[str, Any], compilation: Compilation, 
 
 
 def standalone_config(config: dict[str, Any]) -> dict[str, Any]:
-    """Return the site's configuration without this compiler: the exported files take the place of its pages."""
+    """Return the site's configuration without this compiler, since the exported files replace its pages."""
     plugins = [plugin for plugin in config.get("plugins", []) if plugin != "playbook"]
     theme = {**config["theme"], "custom_dir": "theme"}
     # The pages bring their own edit links; those of a renderer would lead to exported files, which no repository has.
@@ -88,6 +88,6 @@ def standalone_config(config: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write(path: Path, text: str) -> None:
-    # In bytes: the same line ends on every platform.
+    # As bytes, so that line endings are the same on every platform.
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode())

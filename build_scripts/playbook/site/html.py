@@ -1,4 +1,4 @@
-"""Read the anchors and links of an HTML page, and the addresses that it loads."""
+"""Reading the anchors and links of an HTML page, and the addresses that it loads."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def read_html(path: str, data: bytes) -> Document:
 
 
 def _redirect(root: etree._Element) -> str | None:
-    """Return the address that the page redirects to: its canonical address, if it is not for search engines itself."""
+    """Return the address that the page redirects to: its canonical address, if the page itself is not indexed."""
     robots = [word for meta in root.iter("meta") if meta.get("name") == "robots" for word in _words(meta, "content")]
     if "noindex" not in robots:
         return None

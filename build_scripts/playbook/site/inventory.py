@@ -9,10 +9,10 @@ from playbook.site.address import InternalTarget
 from playbook.site.built_site import NOT_FOUND, BuiltSite
 
 INVENTORY = "inventory.txt"
-"""Its path in the site."""
+"""The path of the inventory in the site."""
 
 _INTERNAL = re.compile(rf"(assets|search)/|sitemap\.xml(\.gz)?$|{re.escape(NOT_FOUND)}$|{re.escape(INVENTORY)}$")
-# Strict, so that an error page from a server is not mistaken for an inventory.
+# Strict, so that a server's error page is not mistaken for an inventory.
 _LINE = re.compile(r"[^\s<>#?]([^<>#?\x00-\x1f]*[^\s<>#?/])?\.\w+(#\S+)?")
 
 

@@ -19,11 +19,10 @@ _LOG = logging.getLogger("mkdocs")
 
 
 def serve(root: Path, address: str, today: Callable[[], date]) -> None:
-    """Preview the site at `address` until interrupted; a saved file shows in the browser.
+    """Preview the site at `address` until interrupted; the browser shows each change when a file is saved.
 
     Raises:
-        ContentError: the content has problems at the start for which no page can be made. Later ones are printed, and
-            the last good pages stay.
+        ContentError: the content has blockers at the start. Later ones are printed, and the last good pages stay.
         ConfigError: the address or `mkdocs.yml` cannot be used.
     """
     host, _, port = address.rpartition(":")
@@ -37,7 +36,7 @@ def serve(root: Path, address: str, today: Callable[[], date]) -> None:
             return folder
 
         def rebuild() -> None:
-            # A failure must not reach the server: it would answer no request until a build succeeds again
+            # An exception must not reach the server, which would then answer no request until a build succeeds
             # (https://github.com/mkdocs/mkdocs/pull/3255).
             try:
                 last, server.root = server.root, build()
@@ -47,7 +46,7 @@ def serve(root: Path, address: str, today: Callable[[], date]) -> None:
             else:
                 shutil.rmtree(last)
             finally:
-                # An editor learns from what the server says when a check begins and ends: see .vscode/tasks.json.
+                # VS Code recognises by these messages when a check begins and ends: see .vscode/tasks.json.
                 configure_logging(logging.INFO)
 
         server = LiveReloadServer(rebuild, host, int(port), build())

@@ -25,11 +25,11 @@ _HANDLER = logging.StreamHandler()
 
 
 def build(root: Path, site: Path, day: date) -> tuple[Compilation, BuiltSite]:
-    """Build the site as of a day into `site`, which must be empty or not exist.
+    """Build the site as of the given day into `site`, which must be empty or not exist.
 
     Raises:
         ContentError: the content has problems that are more than warnings.
-        Abort: mkdocs warned of a problem in the pages, and has printed it.
+        Abort: mkdocs gave a warning about the pages, and has printed it.
         ConfigError: `mkdocs.yml` cannot be used.
     """
     plugin = run_mkdocs(root, site, day, "build")
@@ -40,7 +40,7 @@ def run_mkdocs(root: Path, site: Path, day: date, command: Literal["build", "ser
     """Build the site, or a preview of it, and return the plugin that took part. Raises what `build` raises."""
     configure_logging(logging.WARNING)
     if not (root / CONTENT).is_dir():
-        # mkdocs would report a problem of its configuration.
+        # Otherwise mkdocs would report it as a problem of its configuration.
         raise ContentError(REPORTERS["full"](load(root)[1]))
     try:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(site), strict=True)
@@ -61,7 +61,7 @@ def run_mkdocs(root: Path, site: Path, day: date, command: Literal["build", "ser
 
 
 def configure_logging(level: int) -> None:
-    """Print what mkdocs logs at that level or above. Without a handler of ours it prints nothing."""
+    """Print mkdocs' log messages of this level or above. Without our handler, it prints nothing."""
     _LOG.setLevel(level)
     if _HANDLER not in _LOG.handlers:
         _LOG.addHandler(_HANDLER)

@@ -1,4 +1,4 @@
-"""The plugin for mkdocs, which gives it the compiler's pages in memory."""
+"""The mkdocs plugin, which passes the compiler's pages to mkdocs in memory."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _EPOCH = "SOURCE_DATE_EPOCH"
 
 
 class ContentError(Abort):
-    """The content has problems; the text reports them. mkdocs stops at it without a traceback."""
+    """The content has problems, which the message reports. mkdocs stops at this error without a traceback."""
 
 
 class _Options(base.Config):  # type: ignore[no-untyped-call]  # untyped in mkdocs
@@ -38,9 +38,9 @@ class _Options(base.Config):  # type: ignore[no-untyped-call]  # untyped in mkdo
 
 
 class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # untyped in mkdocs
-    """Compiles the content before mkdocs touches its output, and gives mkdocs the pages.
+    """Compiles the content before mkdocs touches its output, and passes the pages to mkdocs.
 
-    The site is made as of `day`, or of today where that is None.
+    The site is built as of `day`, or of today if that is None.
     """
 
     day: date | None = None
@@ -50,14 +50,14 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
     _epoch_is_ours = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Learn whether this is a preview."""
+        """Record whether this is a preview."""
         self.previewing = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Compile. mkdocs has not emptied its output folder yet, so that a problem leaves the last good site."""
+        """Compile the content. mkdocs has not emptied its output folder yet, so a problem leaves the last good site."""
         assert config.config_file_path
         root = Path(config.config_file_path).parent
-        # After what our theme adds to any renderer's, and before the theme's own.
+        # After our theme's files for any renderer, and before the original theme.
         config.theme.dirs.insert(1, str(root / OVERRIDES))
         self.compilation = compile_project(root, self.day or today(), _publication(config))
         # The pages bring their own edit links. mkdocs makes none for generated pages, and assumes the branch master.
@@ -72,7 +72,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Date the sitemap the same in every build; mkdocs would take the time of this one."""
+        """Date the sitemap independently of the time of the build, which mkdocs would use."""
         self._epoch_is_ours = _EPOCH not in os.environ
         os.environ.setdefault(_EPOCH, "0")
 
@@ -83,16 +83,16 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
         kept = [file for file in files if not file.is_documentation_page()]
         return Files([*kept, *(File.generated(config, path, content=text) for path, text in made.items())])
 
-    @event_priority(-100)  # when every other plugin has written what it has to
+    @event_priority(-100)  # after every other plugin has written its files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Read what was built, and add its inventory. Nobody compares a preview with anything."""
+        """Read the built site, and add its inventory, which a preview does not need."""
         self._restore_environment()
         if not self.previewing:
             self.site = read_site(Path(config.site_dir), config.site_url or "")
             (self.site.folder / INVENTORY).write_bytes(inventory(self.site).encode())
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Leave the environment as it was."""
+        """Restore the environment variables."""
         self._restore_environment()
 
     def _restore_environment(self) -> None:
@@ -104,7 +104,7 @@ class PlaybookPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]  # 
 def _publication(config: MkDocsConfig) -> Hosting:
     if not config.repo_url:
         return Hosting.of(config.site_url, None, None)
-    # Not `config.edit_uri`: mkdocs puts its own guess there when nothing is written.
+    # Not `config.edit_uri`, which mkdocs sets to a guess if it is missing.
     written = [given["edit_uri"] for given in config.user_configs if given.get("edit_uri")]
     try:
         return Hosting.of(config.site_url, config.repo_url, written[-1] if written else None)

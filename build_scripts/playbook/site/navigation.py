@@ -7,8 +7,8 @@ from playbook.render.urls import page_path
 
 
 def navigation(settings: Settings) -> list[str | dict[str, str]]:
-    """Return the navigation as mkdocs wants it in `nav`.
+    """Return the navigation in mkdocs' form for `nav`.
 
-    It does not list entries: with all of them, each page would carry a link to every other.
+    It does not list entries, because each page would then contain links to all of them.
     """
     return [{"Home": page_path(name)} if name == "home" else page_path(name) for name in settings.pages]

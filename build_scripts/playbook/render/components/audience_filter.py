@@ -1,4 +1,4 @@
-"""The audience filter: the choice between customers and colleagues, and the items of a list that it filters."""
+"""The audience filter, which narrows a list to customers or colleagues, and the items that it filters."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playbook.render.markdown import escape
 
 
 def filter_controls(settings: Settings) -> str:
-    """Return the choice of an audience: radio buttons that the style reads, so that it needs no JavaScript."""
+    """Return the choice of an audience: radio buttons on which the style depends, so that it needs no JavaScript."""
     choices = "".join(
         f'<label><input type="radio" name="pb-audience" value="{word}"{" checked" if word == "both" else ""}>'
         f"<span>{'All' if word == 'both' else escape(settings.audience[word])}</span></label>"

@@ -36,7 +36,7 @@ def is_spoken(settings: Settings, script: Script) -> bool:
 def card(writer: PageWriter, script: Script, *, push_back: bool) -> list[str]:
     """Return the lines of a script, in the order in which a phone shows them.
 
-    Without `push_back` the card ends before the lines for that, and links to them on the script's own page.
+    Without `push_back`, the card leaves out the lines for a push back, and links to them on the script's own page.
     """
     there = "if-they-push-back"
     lines = [*script.say[:1], *script.avoid[:1], *script.say[1:], *script.avoid[1:]]
@@ -120,7 +120,7 @@ def _fill_in(lines: Sequence[Line]) -> list[str]:
 def _switch(script: Script) -> str:
     """Return the switch between the lines and their variants; "" if no line has any.
 
-    It consists of radio buttons that the style reads, so that it needs no JavaScript.
+    It consists of radio buttons on which the style depends, so that it needs no JavaScript.
     """
     names = {variant.name for line in (*script.say, *script.push_back) for variant in line.variants}
     if not names:

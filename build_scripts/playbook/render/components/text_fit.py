@@ -1,8 +1,8 @@
-"""Fitting text into a picture. The reader's font is unknown, so every letter is taken to be rather wide."""
+"""Fitting text into a picture. The reader's font is unknown, so a wide one is assumed."""
 
 from __future__ import annotations
 
-# In parts of the font size, as in DejaVu Sans, which is wider than the fonts of most systems.
+# As fractions of the font size, in DejaVu Sans, which is wider than the default fonts of most systems.
 _WIDTHS = {
     **dict.fromkeys("ijlI.,:;!|'’‘ ", 0.34),
     **dict.fromkeys('frt-()[]/“”"', 0.48),
@@ -12,7 +12,7 @@ _SMALL, _OTHER, _IDEOGRAPH = 0.62, 0.76, 1.05
 
 
 def text_width(text: str) -> float:
-    """Return the greatest width that a line of text can have, in parts of the font size."""
+    """Return the maximum width of a line of text, as a multiple of the font size."""
     return sum(map(_width, text))
 
 

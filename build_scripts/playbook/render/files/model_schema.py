@@ -169,4 +169,4 @@ _PARTS: Mapping[str, _Schema] = {
         "lines": _array(_LINE, "The lines to say, to avoid, and to say if they push back, in this order.", minItems=1),
     },
 }
-"""The properties that the body of an entry gives, by kind."""
+"""The properties that come from the body of an entry, by kind."""

@@ -1,4 +1,4 @@
-"""Previews: what a link to an entry shows when it is hovered or focused, as scripts for the browser."""
+"""Previews of entries, which links show when they are hovered or focused, as scripts for the browser."""
 
 from __future__ import annotations
 

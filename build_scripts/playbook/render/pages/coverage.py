@@ -31,7 +31,7 @@ _LABEL, _CELL, _HEIGHT, _HEAD = 190, 96, 40, 30
 
 
 def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """Yield one page: a chart and a table of articles and kinds, what is waived, and what needs work."""
+    """Yield one page: a chart and a table of articles and kinds, then waived passages, and those that need work."""
     heading = settings.pages["coverage"]
     writer = PageWriter(playbook, settings, "coverage.md")
     coverage = measure_coverage(playbook, settings)
@@ -52,13 +52,13 @@ def coverage_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         *_listed(writer, coverage, "Changed since review { #changed-since-they-were-looked-at }", State.SUSPECT),
     ]
     for status, title in _REVIEW_LISTS.items():
-        found = [entry for entry in playbook.entries.values() if review_statuses(playbook)[entry.id] is status]
-        body += writer.section(title, found, f"pages-{status.value.replace(' ', '-')}")
+        entries = [entry for entry in playbook.entries.values() if review_statuses(playbook)[entry.id] is status]
+        body += writer.section(title, entries, f"pages-{status.value.replace(' ', '-')}")
     yield Page("coverage.md", heading.title, heading.intro, join_blocks(body), hide=("toc",))
 
 
 def cited_count(coverage: Coverage, kind: str) -> int:
-    """Return how many of the passages are cited by a published entry of a kind."""
+    """Return the number of passages that a published entry of a kind cites."""
     return sum(
         any(user.kind == kind and user.published for user in covered.citing_entries) for covered in coverage.passages
     )

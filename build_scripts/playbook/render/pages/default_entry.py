@@ -1,4 +1,4 @@
-"""The pages of kinds that need no page of their own."""
+"""The pages of kinds without a special layout."""
 
 from __future__ import annotations
 

@@ -23,12 +23,12 @@ from playbook.render.urls import entry_path
 FONT_SIZES = tuple(half / 2 for half in range(36, 15, -1))
 """The font sizes of a card in points, from the best at arm's length to the smallest that can be read."""
 
-# The measures of desk-cards.css in points: the room that a quarter of a sheet leaves for a card, and the height of a
-# line's label, of the card's frame and of the small print.
+# The measures in desk-cards.css in points: the space for a card on a quarter of a sheet, and the height of a line's
+# label, of the card's frame and of the small print.
 _WIDTH, _HEIGHT = 238, 367
 _LABEL, _FRAME, _SMALL = 15.5, 28, 8
-# The width of a letter and the height of a line, in parts of the font size: a letter of a wide font, with an allowance
-# for line breaks. Those of the title are larger and bold.
+# The width of a letter in a wide font, with an allowance for line breaks, and the height of a line, as multiples of the
+# font size. Those of the title are larger, because it is bold.
 _LETTER, _LINE = 0.585, 1.3
 _TITLE_LETTER, _TITLE_LINE = 0.79, 1.44
 

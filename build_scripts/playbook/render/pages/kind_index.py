@@ -1,4 +1,4 @@
-"""The list of the entries of each kind."""
+"""The pages that list the entries of a kind."""
 
 from __future__ import annotations
 

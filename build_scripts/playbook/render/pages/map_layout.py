@@ -19,7 +19,7 @@ from playbook.render.components.text_fit import text_width, wrap_text
 COLUMNS: tuple[tuple[Kind, ...], ...] = tuple(
     tuple(kind for kind in KINDS.values() if kind.map_style and kind.map_style.column == column) for column in range(4)
 )
-"""The kinds in each column."""
+"""The kinds of entry in each column."""
 
 # In pixels, at full size.
 FONT, LINE, HEAD = 12, 13, 30

@@ -1,4 +1,4 @@
-"""The practice page: every published script, behind what the customer says.
+"""The page Practise: every published script, collapsed below the customer's words.
 
 Without JavaScript it is a list to read. The trainer, `practise.js`, plays the customer from the same list.
 """
@@ -41,7 +41,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
 
 
 def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:
-    """Yield what the customer says, and behind it the lines of a script, why they work and where to read on."""
+    """Yield the customer's words, and collapsed below them the lines of a script, why they work and further links."""
     principles = writer.playbook.targets(script, "principles")
     yield f'<details class="pb-practise-script" data-script="{script.id}" data-for="{script.fields.audience}" markdown>'
     yield _summary(writer.settings, script)

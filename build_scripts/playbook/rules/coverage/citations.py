@@ -1,4 +1,4 @@
-"""Rules about what cites the passages of the articles."""
+"""Rules about the citations of passages."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ class ScriptWithoutPrinciple(Rule):
 def check_script_without_principle(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each script that names no principle."""
     for script in playbook.entries_of_type(Script):
-        if not getattr(script.fields, "principles", True):  # a field that is wrong is not there
+        if not getattr(script.fields, "principles", True):  # an invalid field is missing
             yield script.file.diagnostic(
                 ScriptWithoutPrinciple,
                 "This script names no principle.",
@@ -206,7 +206,7 @@ def check_side_without_script(playbook: Playbook, settings: Settings) -> Iterato
     for tension in playbook.entries_of_type(Tension):
         for heading in (FIRST_WINS, SECOND_WINS):
             section = tension.body.section(heading)
-            # Of an empty section it is already reported that it is empty.
+            # An empty section is already reported as such.
             if section and section.blocks and not playbook.named_within(tension, section, Script):
                 yield tension.file.diagnostic(
                     SideWithoutScript,

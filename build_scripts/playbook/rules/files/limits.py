@@ -1,4 +1,4 @@
-"""Rules about what a file may contain, so that it can be read quickly and safely."""
+"""Rules about the size and the characters of a file, so that it can be read quickly and safely."""
 
 from __future__ import annotations
 

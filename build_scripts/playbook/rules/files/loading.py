@@ -72,7 +72,7 @@ class UnreadableFile(Rule):
 
 
 def unreadable_file(location: Location, problem: int | OSError) -> Diagnostic:
-    """Report what is not a regular file, by its mode, or what the system refuses to open."""
+    """Report a path that is not a regular file, according to its mode, or that the system refuses to open."""
     if isinstance(problem, OSError):
         message, help = (
             f"This file cannot be read: {problem.strerror}.",

@@ -106,7 +106,7 @@ class DuplicateId(Rule):
 
 
 def duplicate_id(entry: Entry, holder: Entry) -> Diagnostic:
-    """Report an entry whose id another entry has."""
+    """Report an entry with the id of another one."""
     return entry.file.diagnostic(
         DuplicateId,
         f'The id "{entry.id}" is already used by {CONTENT}/{holder.file.path}.',
@@ -158,7 +158,7 @@ class DuplicateTitle(Rule):
 
 
 def check_duplicate_title(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
-    """Report each entry whose title an earlier one has."""
+    """Report each entry with the title of an earlier one."""
     seen: dict[str, Entry] = {}
     for entry in playbook.entries.values():
         if "title" not in entry.front.values:

@@ -98,7 +98,7 @@ HAS_ALIASES = "anchors and aliases (& and *) are not supported"
 
 
 def invalid_yaml(file: SourceFile, problem: str | yaml.YAMLError, offset: int) -> Diagnostic:
-    """Report what is wrong with the YAML: one of the constants above, or the error of the YAML parser."""
+    """Report invalid YAML; the message is one of the constants above, or the error of the YAML parser."""
     if isinstance(problem, yaml.MarkedYAMLError):
         problem = problem.problem or UNREADABLE
     elif isinstance(problem, yaml.reader.ReaderError):

@@ -1,4 +1,4 @@
-"""Rules about what references, citations, links and aliases lead to."""
+"""Rules about the targets of references, citations, links and aliases."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class UnknownEntry(Rule):
 
 
 def unknown_entry(entry: Entry, id: str, known: Iterable[str], offset: int) -> Diagnostic:
-    """Report a reference to no entry; `known` are the ids that could be meant."""
+    """Report a reference to an entry that does not exist; `known` are the ids that could be meant."""
     otherwise = f"Write the id of an entry: the name of its file in {CONTENT}/ without .md."
     help = did_you_mean(id, known, otherwise)
     return entry.file.diagnostic(UnknownEntry, f'There is no entry "{id}".', help, offset)
@@ -53,7 +53,7 @@ class UnknownPassage(Rule):
 
 
 def unknown_passage(entry: Entry, article: Article, citation: Reference) -> Diagnostic:
-    """Report a citation of no passage of an article."""
+    """Report a citation of a passage that its article does not have."""
     ids = [passage.id for passage in article.passages]
     message = "This citation names no passage."
     if citation.anchor:
@@ -102,7 +102,7 @@ class BrokenLink(Rule):
 
 
 def broken_link(entry: Entry, path: str, known: Iterable[str], offset: int) -> Diagnostic:
-    """Report a link to a path below the content where there is no file; `known` are the paths of all files."""
+    """Report a link to a file that does not exist in the content; `known` are the paths of all files."""
     folder = entry.file.path.parent.as_posix()
     similar = closest_match(path, known)
     help = f"Write a path relative to {CONTENT}/{folder}/, or [[id]], which needs no path."

@@ -62,7 +62,7 @@ class DueForReview(Rule):
 
 
 def check_due_for_review(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
-    """Report each entry whose day has passed."""
+    """Report each entry whose `review_by` date has passed."""
     for entry in playbook.entries.values():
         due = entry.fields.review_by
         if due and due < playbook.today:

@@ -1,1 +1,1 @@
-"""The built site: what only the finished pages can show."""
+"""Rules about the built site, which only the finished pages can break."""

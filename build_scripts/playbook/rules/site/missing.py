@@ -1,4 +1,4 @@
-"""Rules about what the built site lacks: pages that were generated, and addresses that the last site had."""
+"""Rules about what is missing from the built site: generated pages, and addresses of the last site."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _how_to_restore(build: SiteCheckInput, path: str) -> str:
     had = _paths(build.last.lines)
     there = {PurePosixPath(page).stem: page for page in build.sources if posixpath.dirname(page) == folder}
     new = [id for id, page in there.items() if page not in had]
-    # A page that was renamed has a name that the last site did not have.
+    # A renamed page has a name that the last site did not have.
     similar = closest_match(id, new) or (new[0] if len(new) == 1 else closest_match(id, there))
     if similar:
         where = f"{CONTENT}/{build.sources[there[similar]]}"
@@ -127,7 +127,7 @@ def check_lost_anchor(build: SiteCheckInput) -> Iterator[Diagnostic]:
 
 def _how_to_keep(build: SiteCheckInput, path: str, anchor: str) -> str:
     source = build.sources.get(path)
-    # The pages of the other kinds have headings of their own in place of those in the file.
+    # The pages of other kinds do not show the headings of the file, but have their own.
     if source and KINDS[PurePosixPath(source).parts[0]].other_sections:
         return f"If it was a heading, write {{ #{anchor} }} at its end, in {CONTENT}/{source}."
     return "Restore it, or tell those who link to it: the link now opens the page at its top."

@@ -33,7 +33,7 @@ class _Problem:
 
 
 def _once_per_template(build: SiteCheckInput, problems: Sequence[_Problem]) -> Iterator[tuple[_Problem, str]]:
-    """Yield each problem with where to fix it. One that most pages share comes from the template: yield it once."""
+    """Yield a diagnostic for each problem, but only one for a problem of most pages, which comes from the template."""
     paths: dict[str, set[str]] = defaultdict(set)
     for problem in problems:
         paths[problem.cause].add(problem.document.path)
@@ -89,7 +89,7 @@ _WHY_INVALID: Mapping[str, str] = {
 
 
 def check_broken_site_link(build: SiteCheckInput) -> Iterator[Diagnostic]:
-    """Report each address to which there is no file. What is missing from the build is reported by itself."""
+    """Report each address without a file. Pages that are missing from the build are reported by another rule."""
     for what in ("link", "address"):
         problems = [
             _Problem(document, address, address.text if isinstance(target, InvalidTarget) else target.path)

@@ -1,1 +1,1 @@
-"""Text: what is below the front matter: sections, passages, lines and markup."""
+"""Rules about the text below the front matter: sections, passages, lines and markup."""

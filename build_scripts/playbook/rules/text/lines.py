@@ -113,7 +113,7 @@ class InvalidVariant(Rule):
 
 
 def variant_of_line_to_avoid(file: SourceFile, offset: int) -> Diagnostic:
-    """Report a variant where there can be none."""
+    """Report a variant of a line that cannot have one."""
     help = "Make it a line of its own, or remove it."
     return file.diagnostic(InvalidVariant, "A line to avoid has no variants.", help, offset)
 

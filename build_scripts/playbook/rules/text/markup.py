@@ -1,4 +1,4 @@
-"""Rules about emphasis, and about what is at the ends of lines."""
+"""Rules about emphasis and trailing whitespace."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from playbook.kinds.kind import Kind
 from playbook.model.entry import Entry
 from playbook.rules.rule import Rule, Severity
 
-# A sign of emphasis that is still there as text. Alone between spaces, it is meant as such.
+# An emphasis marker that was parsed as text. Alone between spaces, it is meant as text.
 _LEFT_OVER = re.compile(r"\*\*|\*(?=\S)|(?<=\S)\*|(?<![\w_])_{1,2}(?=[^\s_])|(?<=[^\s_])__(?!\w)")
 _SPACES = re.compile(r"[ \t]+(?=\r?\n|\Z)")
 _END = re.compile(r"[ \t\r\n]*\Z")
 # In a YAML value of several lines that keeps its line breaks, spaces at the end of a line may be intended.
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _EMPTY_LINE = re.compile(r"\r?\n[ \t]*\r?\n")
-# The marker of a list's item is one only with a space after it.
+# A list marker needs a space after it.
 _BARE_MARKER = re.compile(r"[ \t>]*(?:[-*+:]|\d+\.)(?:[ \t]+(?:[-*+:]|\d+\.))*\Z")
 
 
@@ -98,7 +98,7 @@ def _trailing_whitespace(entry: Entry) -> Iterator[Edit]:
     for found in _SPACES.finditer(text, 0, end.start()):
         if any(start <= found.start() < stop for start, stop in kept):
             continue
-        # Between lines of text, two spaces or a tab break the line.
+        # Between lines of text, two spaces or a tab may be a line break.
         between = text[found.start() - 1] not in "\r\n" and not _EMPTY_LINE.match(text, found.end())
         if found[0] != " " and found.start() > front.end and between:
             continue

@@ -1,4 +1,4 @@
-"""Rules about the headings of an entry and what is below them."""
+"""Rules about the sections of an entry and their headings."""
 
 from __future__ import annotations
 
