@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import fcntl
-import json
 import os
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from audit.serving import serve_directory
+from setup.launch import NoBrowserError, recorded_launch, start_playwright
 from support.projects import SMALL, built, copy_project
 
 # The browser can reach no other host, and a page that tries causes an error that the tests see.
@@ -74,11 +73,11 @@ def small_site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
 @pytest.fixture(scope="session")
 def launched() -> Iterator[Callable[..., Browser]]:
     """`launched(option, ...)`: start the headless Chromium that `make browser` found, with additional options."""
-    record = Path(sys.prefix, "browser.json")
-    if not record.is_file():
-        pytest.fail("No browser is known yet. Type: make browser", pytrace=False)
-    launch = json.loads(record.read_text("utf-8"))
-    with sync_playwright() as playwright:
+    try:
+        launch = recorded_launch()
+    except NoBrowserError as error:
+        pytest.fail(str(error), pytrace=False)
+    with start_playwright() as playwright:
         yield lambda *options: playwright.chromium.launch(**{**launch, "args": [*launch["args"], *options]})
 
 

@@ -1,66 +1,84 @@
-"""Checking accessibility: axe, run in every state of a page."""
+"""Accessibility: axe, asked about every state that a page can be in."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import axe_playwright_python
 from playwright.sync_api import Page
 
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-_CHECKER = (Path(__file__).parent / "axe.js").read_text("utf-8")
+_CHECK = (Path(__file__).parent / "axe.js").read_text("utf-8")
 
-SCHEMES: tuple[Literal["light", "dark", "forced"], ...] = ("light", "dark", "forced")
+Scheme = Literal["light", "dark", "forced"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark", "forced")
 WIDTHS = (1440, 360, 320)
-DEPTHS = {("light", 1440): "whole", ("light", 360): "whole", ("light", 320): "layout", ("dark", 1440): "links"}
-"""What axe checks in which state, in addition to contrast, which it checks in every state."""
+DEPTHS = {("light", 1440): "whole", ("light", 360): "whole", ("light", 320): "layout"}
+"""What is asked in which state, besides contrast and links: these are asked about on every screen.
+
+Only the width decides which elements there are, and so whether the other rules are kept; the scheme decides colours.
+"""
 
 SIZE = {"width": 1440, "height": 800}
 
-# Elements that are wider than the screen, on pages that can be scrolled sideways.
+# What stands out at the side, where the page as a whole can be moved sideways.
 _TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
     .map(one => one.outerHTML.slice(0, 80)).slice(0, 3)"""
 
 
 class AxeChecker:
-    """Axe for many pages. A style of text that it once found legible is not checked again."""
+    """Axe for many pages: what it has passed once is not asked about again.
+
+    These are styles of texts and links, and the search and the drawer, which are the same on many pages.
+    """
 
     def __init__(self, results: str) -> None:
-        """Prepare a checker; `results` is the HTML of the results that an open search shows."""
+        """`results` are those that the open search shows, as HTML."""
         self.results = results
-        self.known_styles: list[str] = []
+        self.styles: list[str] = []
+        self.parts: set[str] = set()
 
     def problems(self, page: Page) -> list[str]:
-        """Return what axe finds on the loaded page in every colour scheme, at every width and printed, with the drawer
-        open, and with the search open, with and without results; and the elements that are wider than the screen.
+        """Return what axe reports of the page that was just loaded, and whether it is wider than the screen.
+
+        It is asked in every scheme, at every width and printed, with the drawer open, and with the search open, with
+        results and without.
         """
         page.evaluate(_AXE)
-        page.evaluate(_CHECKER, self.known_styles)
+        page.evaluate(_CHECK, self.styles)
+        parts = page.evaluate("accessibility.describeParts()")
+        results = None if parts["search"] in self.parts else self.results
+        drawer = parts["drawer"] not in self.parts
         found = []
-        page.emulate_media(media="screen")  # the previous page was left in print mode
+        page.emulate_media(media="screen")  # the page before was left printed
         for width in WIDTHS:
             page.set_viewport_size({**SIZE, "width": width})
             found += [f"{width}: wider than the screen: {part}" for part in page.evaluate(_TOO_WIDE)]
             for scheme in SCHEMES:
-                found += self._check(page, f"{scheme}, {width}: ", scheme, DEPTHS.get((scheme, width)))
+                asked = {"depth": DEPTHS.get((scheme, width)), "results": results, "drawer": drawer}
+                # Axe does not see the colours of texts that are forced.
+                found += _check(page, f"{scheme}, {width}: ", scheme, {**asked, "links": scheme != "forced"})
         page.set_viewport_size(SIZE)
         for scheme in SCHEMES:
-            found += self._check(page, f"{scheme}, printed: ", scheme, None, "print")
-        self.known_styles = page.evaluate("[...axeChecker.styles]")
+            asked = {"depth": None, "results": None, "drawer": False, "links": False}
+            found += _check(page, f"{scheme}, printed: ", scheme, asked, "print")
+        self.styles = page.evaluate("[...accessibility.styles]")
+        if not found:
+            self.parts.update(parts.values())
         return found
 
-    def _check(
-        self, page: Page, state: str, scheme: str, depth: str | None, media: Literal["screen", "print"] = "screen"
-    ) -> list[str]:
-        page.emulate_media(
-            media=media,
-            color_scheme="dark" if scheme == "dark" else "light",
-            forced_colors="active" if scheme == "forced" else "none",
-        )
-        results = self.results if media == "screen" else None
-        # The theme reads the browser's preference only on the first visit.
-        theme = "slate" if scheme == "dark" else "default"
-        found = page.evaluate("state => axeChecker.check(...state)", [theme, depth, results])
-        return [state + problem for problem in found]
+
+def _check(
+    page: Page, state: str, scheme: Scheme, asked: dict[str, Any], media: Literal["screen", "print"] = "screen"
+) -> list[str]:
+    page.emulate_media(
+        media=media,
+        color_scheme="dark" if scheme == "dark" else "light",
+        forced_colors="active" if scheme == "forced" else "none",
+    )
+    # The theme itself follows the browser only when it opens for the first time.
+    theme = "slate" if scheme == "dark" else "default"
+    found = page.evaluate("asked => accessibility.check(...asked)", [theme, asked])
+    return [state + problem for problem in found]
