@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -70,3 +71,15 @@ def test_a_browser_that_does_not_start_is_reported_with_what_to_type(chosen):
     assert f"sudo apt-get install {' '.join(chromium.packages())};" in install
     assert name.endswith("make test PLAYBOOK_BROWSER=/path/to/chromium")
     assert not launch.RECORD.exists()
+
+
+def test_playwright_is_started_in_one_place():
+    """Elsewhere it would run in the Node of its own wheel, which does not start on a bare machine."""
+    callers = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("build_scripts", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if "node_modules" not in path.parts
+        and re.search(r"import .*sync_playwright$", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert callers == {"build_scripts/setup/launch.py"}
