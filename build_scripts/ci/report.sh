@@ -27,7 +27,7 @@ mkdir reports
 "$playbook" summary --base "$base" >reports/summary.md
 cat reports/summary.md
 
-# GitHub shows ten errors and ten warnings per step, so those in the files of the change have a step of their own.
+# GitHub shows ten errors and ten warnings per step, so the changed files have a separate step.
 base=$(git merge-base "$base" HEAD)
 git diff --name-only --diff-filter=d --relative -z "$base" -- content site_config |
     xargs -0 -r sh -c '"$0" check --format github "$@" || [ $? = 1 ]' "$playbook" >reports/annotations-changed.txt
@@ -51,10 +51,10 @@ if (cd "$before" && "$playbook" build) >/dev/null 2>&1 && [ -e "$before/site/inv
     cp "$before/site/inventory.txt" reports/inventory-before.txt
     set -- --baseline reports/inventory-before.txt
 fi
-rm -rf site # an older one would not show this change
+rm -rf site # an older site would not show this change
 "$playbook" build "$@" || {
     verdict=$?
-    # A lost address does not keep anyone from looking at the rest.
+    # After a lost address, build the site anyway, so that people can look at the rest.
     [ $# = 0 ] || "$playbook" build >/dev/null 2>&1 || true
     exit $verdict
 }
