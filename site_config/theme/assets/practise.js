@@ -1,20 +1,7 @@
-/* The trainer of the page "Practise" plays the customer, one step after the other. It knows only the list on the page. It
-   saves only the ids of the scripts that need work, on this device. */
+/* The trainer of the page "Practise" plays the customer, one step after the other. It knows only the list on the page, which
+   practise-list.js reads. */
 (() => {
   /**
-   * @typedef {object} PractiseScript
-   * @property {string} id
-   * @property {string} situation
-   * @property {string[]} principles
-   * @property {string} channel
-   * @property {string | undefined} audience
-   * @property {string} audienceLabel
-   * @property {string[]} phrases
-   * @property {HTMLAnchorElement} link
-   * @property {Element[]} lines
-   *
-   * @typedef {{ name: string, scripts: PractiseScript[] }} Choice
-   *
    * @typedef {object} Round
    * @property {PractiseScript[]} scripts
    * @property {PractiseScript[]} well
@@ -23,28 +10,26 @@
    */
 
   const MAX_CUSTOMERS = 8; // in a round
-  const KEY = "playbook-went-badly";
   const NOT_SAVED = "Your browser won't save the list of scripts that need work. It is lost when you leave this page.";
 
   const list = findElement(".pb-practise-list", HTMLDetailsElement);
-  const scripts = readScripts();
+  const scripts = readScripts(list);
+  const saved = new SavedScripts(scripts);
   // What is for both is for each of them.
   const audiences = new Set(
     scripts.filter((script) => script.audience !== "both").map((script) => script.audienceLabel),
   );
   const groups = [
-    { label: "Situation", choices: choicesBy((script) => [script.situation]) },
-    { label: "Principle", choices: choicesBy((script) => script.principles) },
+    { label: "Situation", choices: choicesBy(scripts, (script) => [script.situation]) },
+    { label: "Principle", choices: choicesBy(scripts, (script) => script.principles) },
     {
       label: "Audience",
-      choices: choicesBy((script) => (script.audience === "both" ? [...audiences] : [script.audienceLabel])),
+      choices: choicesBy(scripts, (script) => (script.audience === "both" ? [...audiences] : [script.audienceLabel])),
     },
   ];
   /** @type {Choice} */
   const anything = { name: "Random mix", scripts };
   let chosen = anything;
-  let saved = new Set(); // ids
-  let saving = true; // whether this browser saves them
 
   const stage = createElement("div", { className: "pb-trainer pb-screen-only" });
   list.before(stage);
@@ -52,95 +37,11 @@
   list.open = Boolean(list.querySelector(":target"));
   choose();
 
-  // The list
-
-  function readScripts() {
-    const found = [];
-    let situation = "";
-    for (const part of list.querySelectorAll("h2, .pb-practise-script")) {
-      if (part instanceof HTMLDetailsElement) found.push(readScript(part, situation));
-      else situation = part.querySelector("a")?.textContent ?? "";
-    }
-    return found;
-  }
-
-  /**
-   * @param {HTMLDetailsElement} details
-   * @param {string} situation
-   * @returns {PractiseScript}
-   */
-  function readScript(details, situation) {
-    /** @param {string} selector */
-    const texts = (selector) => Array.from(details.querySelectorAll(selector), (part) => part.textContent);
-    return {
-      id: details.dataset.script ?? "",
-      situation,
-      principles: texts(".pb-principles a"),
-      channel: texts(".pb-channel").join(),
-      audience: details.dataset.for,
-      audienceLabel: texts(".pb-audience").join(),
-      phrases: texts(".pb-phrase"),
-      link: findElement(".pb-script-link a", HTMLAnchorElement, details),
-      lines: [...details.children].slice(1), // after the summary
-    };
-  }
-
-  /** @param {(script: PractiseScript) => string[]} namesOf */
-  function choicesBy(namesOf) {
-    /** @type {Map<string, PractiseScript[]>} */
-    const found = new Map();
-    for (const script of scripts) {
-      for (const name of namesOf(script)) found.set(name, [...(found.get(name) ?? []), script]);
-    }
-    return Array.from(found, ([name, some]) => ({ name, scripts: some })).sort((a, b) =>
-      a.name.localeCompare(b.name, "en"),
-    );
-  }
-
-  // The scripts that need work
-
-  function recall() {
-    // Another tab may have changed them.
-    if (saving) {
-      try {
-        saved = new Set(idsIn(localStorage.getItem(KEY)));
-      } catch {
-        saving = false;
-      }
-    }
-    return scripts.filter((script) => saved.has(script.id));
-  }
-
-  /**
-   * Return what may be ids. Only the list knows which of them are scripts.
-   *
-   * @param {string | null} text
-   */
-  function idsIn(text) {
-    try {
-      const value = JSON.parse(text ?? "[]");
-      return Array.isArray(value) ? value : [];
-    } catch {
-      return []; // Not ours. The next save overwrites it.
-    }
-  }
-
-  /** @param {PractiseScript[]} some */
-  function save(some) {
-    saved = new Set(some.map((script) => script.id));
-    try {
-      if (saved.size) localStorage.setItem(KEY, JSON.stringify([...saved]));
-      else localStorage.removeItem(KEY);
-    } catch {
-      saving = false;
-    }
-  }
-
   // The steps
 
   /** @param {string} [notice] */
   function choose(notice) {
-    const before = recall();
+    const before = saved.recall();
     const again = { name: `Needs work (${before.length})`, scripts: before };
     /** @type {Map<HTMLOptionElement | undefined, Choice>} */
     const choices = new Map();
@@ -180,14 +81,14 @@
         `Up to ${MAX_CUSTOMERS} customers. ${before.length ? "We start with the ones that need work. " : ""}`,
         "Nothing you say or type is saved.",
       ),
-      ...notices(saving ? "" : NOT_SAVED),
+      ...notices(saved.works ? "" : NOT_SAVED),
       ...(before.length ? [buttons(clearButton())] : []),
     );
   }
 
   /** @param {PractiseScript[]} some */
   function begin(some) {
-    const before = new Set(recall());
+    const before = new Set(saved.recall());
     const mixed = shuffled(some);
     const first = mixed.filter((script) => before.has(script));
     const others = mixed.filter((script) => !before.has(script));
@@ -254,15 +155,15 @@
 
   /** @param {Round} round @param {PractiseScript} script @param {"well" | "badly"} verdict */
   function judge(round, script, verdict) {
-    const others = recall().filter((other) => other !== script);
-    save(verdict === "badly" ? [...others, script] : others);
+    const others = saved.recall().filter((other) => other !== script);
+    saved.save(verdict === "badly" ? [...others, script] : others);
     round[verdict].push(script);
     ask(round);
   }
 
   /** @param {Round} round */
   function end(round) {
-    const before = recall();
+    const before = saved.recall();
     const links = round.badly.map((script) => createElement("li", {}, script.link.cloneNode(true)));
     const again = button("Practise what needs work", "pb-primary", () => begin(before));
     const another = button("Another round", before.length ? "" : "pb-primary", () => choose());
@@ -270,7 +171,7 @@
       createElement("h2", {}, "End of the round"),
       createElement("p", {}, `Went well: ${round.well.length}. Needs work: ${round.badly.length}.`),
       ...(links.length ? [createElement("p", {}, "First in the next round:"), createElement("ul", {}, ...links)] : []),
-      ...notices(saving ? "" : NOT_SAVED),
+      ...notices(saved.works ? "" : NOT_SAVED),
       before.length ? buttons(again, another, clearButton()) : buttons(another),
     );
   }
@@ -297,7 +198,7 @@
 
   function clearButton() {
     return button("Clear the list of what needs work", "pb-link-button", () => {
-      save([]);
+      saved.save([]);
       choose("List cleared.");
     });
   }

@@ -36,7 +36,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body.append(f"## {writer.link(situation)} {{ #{situation.id} }}")
             body += [part for script in scripts for part in _script_details(writer, script)]
     body.append("</details>")
-    assets = ("practise.css", "practise.js")
+    assets = ("practise.css", "practise-list.js", "practise.js")
     yield Page("practise.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=assets)
 
 
