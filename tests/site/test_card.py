@@ -173,7 +173,7 @@ def test_the_switch_shows_variants_where_there_are_any(address: str, browser: Br
         assert softer not in {shorter, FIRST}
         # A line without the chosen variant keeps its text, so that every line has exactly one.
         assert page.locator(".pb-line").count() == page.locator(".pb-line .pb-words:visible").count()
-        page.get_by_label("Standard").check()
+        page.get_by_label("Full").check()
         assert page.locator(shown).all_text_contents() == full
     assert watch.problems == []
 

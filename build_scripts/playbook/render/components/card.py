@@ -125,7 +125,8 @@ def _switch(script: Script) -> str:
     names = {variant.name for line in (*script.say, *script.push_back) for variant in line.variants}
     if not names:
         return ""
-    choices = [("standard", "Standard"), *((name.lower(), name) for name in VARIANTS if name in names)]
+    # A short word: with the heading beside it, the switch must fit on one line of a phone.
+    choices = [("standard", "Full"), *((name.lower(), name) for name in VARIANTS if name in names)]
     buttons = "".join(
         f'<label><input type="radio" name="pb-wording" value="{value}"{" checked" if value == "standard" else ""}>'
         f"<span>{label}</span></label>"
