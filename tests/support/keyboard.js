@@ -57,6 +57,8 @@ async (target) => {
         waiting.set(id, { resolve, reject });
         devtools.send(JSON.stringify({ id, method, params, sessionId }));
     });
+    // What had the focus at another width may be hidden at this one, and keeps the focus until the next frame.
+    document.activeElement.blur();
     const TAB = { type: 'keyDown', key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 };
     addEventListener('keydown', checkFocused, true);
     const { sessionId } = await send('Target.attachToTarget', { targetId: target, flatten: true });
