@@ -33,6 +33,14 @@
         return found;
     }
 
+    /* Returns the links of which axe asks whether they stand out. */
+    function linksInText(part) {
+        axe.setup();
+        const links = [...part.querySelectorAll('a[href]')].filter(link => axe.commons.dom.isInTextBlock(link));
+        axe.teardown();
+        return links;
+    }
+
     /* The contrast of a text is decided by its colour, size and weight, and by the backgrounds below it; whether a link
        stands out is decided by these, and by what else sets it off from the block of text that it is in. */
     async function checkStyles(part, links) {
@@ -62,7 +70,6 @@
         const linkStyle = link => {
             let block = link.parentElement;
             while (!isBlock(block)) block = block.parentElement;
-            if (block.textContent.trim() === link.textContent.trim()) return null; // no text is around it
             return [
                 look(link), look(link, '::before'), look(link, '::after'), background(link), look(block), background(block),
             ].join();
@@ -74,7 +81,7 @@
             if (walker.currentNode.data.trim()) texts.push(walker.currentNode.parentElement);
         }
         const newTexts = ofNewStyle(new Set(texts), textStyle);
-        const newLinks = ofNewStyle(links ? part.querySelectorAll('a[href]') : [], linkStyle);
+        const newLinks = links ? ofNewStyle(linksInText(part), linkStyle) : new Map();
         const problems = [];
         if (newTexts.size > 0) {
             const found = await run([...newTexts.values()], rules(...CONTRAST));
@@ -85,7 +92,7 @@
             const asked = { ...rules(LINK), resultTypes: ['violations', 'passes'], elementRef: true };
             const found = await run([...newLinks.values()], asked);
             problems.push(...found.problems);
-            // Axe leaves out a link that is in no text, and so says nothing about others of its style.
+            // Axe leaves out a link that it cannot see, and so says nothing about others of its style.
             for (const [style, link] of newLinks) if (found.passed.includes(link)) styles.add(style);
         }
         return problems;
@@ -108,16 +115,16 @@
     }
 
     /* Returns the problems of the page in the state that it is in, in a scheme of the theme. `depth` says what is asked
-       besides the contrast: "whole" for all rules, "layout" for those that the width decides; `links`, whether links stand
-       out; `results` opens the search with these results in it, `drawer` opens the drawer. */
-    async function check(scheme, { depth, links, results, drawer }) {
+       besides the contrast: "whole" for all rules, "layout" for those that the width decides, "links" for how links differ
+       from the text around them. `results` opens the search with these results in it, `drawer` opens the drawer. */
+    async function check(scheme, depth, results, drawer) {
         document.body.setAttribute('data-md-color-scheme', scheme); // as the theme's button does it
         const problems = [];
         const checkPart = async (state, part, rulesOfDepth = depth) => {
             const found = [];
             if (rulesOfDepth === 'whole') found.push(...(await run([part], whole)).problems);
             if (rulesOfDepth === 'layout') found.push(...(await run([part], rules(...LAYOUT))).problems);
-            found.push(...(await checkStyles(part, links)));
+            found.push(...(await checkStyles(part, ['whole', 'links'].includes(rulesOfDepth))));
             problems.push(...found.map(problem => `${state}${problem}`));
         };
         await checkPart('', document.documentElement);

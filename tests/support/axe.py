@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import axe_playwright_python
 from playwright.sync_api import Page
@@ -14,11 +14,8 @@ _CHECK = (Path(__file__).parent / "axe.js").read_text("utf-8")
 Scheme = Literal["light", "dark", "forced"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "forced")
 WIDTHS = (1440, 360, 320)
-DEPTHS = {("light", 1440): "whole", ("light", 360): "whole", ("light", 320): "layout"}
-"""What is asked in which state, besides contrast and links: these are asked about on every screen.
-
-Only the width decides which elements there are, and so whether the other rules are kept; the scheme decides colours.
-"""
+DEPTHS = {("light", 1440): "whole", ("light", 360): "whole", ("light", 320): "layout", ("dark", 1440): "links"}
+"""What is asked in which state; contrast is asked about in every one."""
 
 SIZE = {"width": 1440, "height": 800}
 
@@ -57,13 +54,11 @@ class AxeChecker:
             page.set_viewport_size({**SIZE, "width": width})
             found += [f"{width}: wider than the screen: {part}" for part in page.evaluate(_TOO_WIDE)]
             for scheme in SCHEMES:
-                asked = {"depth": DEPTHS.get((scheme, width)), "results": results, "drawer": drawer}
-                # Axe does not see the colours of texts that are forced.
-                found += _check(page, f"{scheme}, {width}: ", scheme, {**asked, "links": scheme != "forced"})
+                asked = (DEPTHS.get((scheme, width)), results, drawer)
+                found += _check(page, f"{scheme}, {width}: ", scheme, *asked)
         page.set_viewport_size(SIZE)
         for scheme in SCHEMES:
-            asked = {"depth": None, "results": None, "drawer": False, "links": False}
-            found += _check(page, f"{scheme}, printed: ", scheme, asked, "print")
+            found += _check(page, f"{scheme}, printed: ", scheme, media="print")
         self.styles = page.evaluate("[...accessibility.styles]")
         if not found:
             self.parts.update(parts.values())
@@ -71,7 +66,13 @@ class AxeChecker:
 
 
 def _check(
-    page: Page, state: str, scheme: Scheme, asked: dict[str, Any], media: Literal["screen", "print"] = "screen"
+    page: Page,
+    state: str,
+    scheme: Scheme,
+    depth: str | None = None,
+    results: str | None = None,
+    drawer: bool = False,
+    media: Literal["screen", "print"] = "screen",
 ) -> list[str]:
     page.emulate_media(
         media=media,
@@ -80,5 +81,5 @@ def _check(
     )
     # The theme itself follows the browser only when it opens for the first time.
     theme = "slate" if scheme == "dark" else "default"
-    found = page.evaluate("asked => accessibility.check(...asked)", [theme, asked])
+    found = page.evaluate("asked => accessibility.check(...asked)", [theme, depth, results, drawer])
     return [state + problem for problem in found]
