@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -24,6 +24,12 @@ _NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.min\.(?:css|js)$")
 def compressed(file: Path) -> bytes | None:
     """Return the file as it is transferred, or None if it is transferred uncompressed."""
     return gzip.compress(file.read_bytes(), mtime=0) if file.suffix in _TEXT else None
+
+
+@lru_cache(maxsize=1024)
+def _compressed_once(file: Path, _etag: str) -> bytes | None:
+    """Compress each version of a file only once, for it is often requested by many visitors."""
+    return compressed(file)
 
 
 @contextmanager
@@ -57,7 +63,7 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send_caching_headers(file, etag)
             self.end_headers()
             return None
-        gzipped = compressed(file) if "gzip" in self.headers.get("Accept-Encoding", "") else None
+        gzipped = _compressed_once(file, etag) if "gzip" in self.headers.get("Accept-Encoding", "") else None
         body = file.read_bytes() if gzipped is None else gzipped
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(file))
