@@ -5,7 +5,7 @@ import shutil
 import socket
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.kinds.registry import KINDS
@@ -14,8 +14,8 @@ from playbook.reporters import REPORTERS
 from support.cli_runner import playbook
 from support.fixture_project import ROOT, small_project
 
-LIMIT = 30
-"""The number of seconds within which the command must end, on the slowest machine."""
+MAX_CPU_SECONDS = 30
+"""The processor time within which the command must end. How busy the machine is makes no difference to it."""
 REAL = [path.read_bytes() for kind in KINDS for path in sorted((ROOT / "content" / kind).glob("*.md"))[:2]]
 FRONT = b"---\ntitle: Much\nsummary: Much of something.\n---\n\n"
 
@@ -28,7 +28,7 @@ def project(tmp_path_factory):
 
 def check(project, code, *arguments):
     """Run the command as a person would, and return its output."""
-    done = playbook(project, "check", *arguments, seconds=LIMIT)
+    done = playbook(project, "check", *arguments, cpu_seconds=MAX_CPU_SECONDS)
     output = done.stdout + done.stderr
     assert done.returncode in code, output
     assert "Traceback" not in output
@@ -46,7 +46,7 @@ def mutated(draw):
     return data
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12)
 @given(
     files=st.dictionaries(
         st.tuples(st.sampled_from([*KINDS, "nowhere"]), st.text("abc-. \t", min_size=1, max_size=6)),

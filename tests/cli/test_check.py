@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from playbook import cli
 from playbook.cli.common import EXIT_PROBLEMS
 from playbook.reporters import FOR_PEOPLE, REPORTERS
-from support.cli_runner import playbook
+from support.cli_runner import SECONDS, playbook
 from support.fixture_project import small_project
 
 BAD = "content/principles/bad.md"
@@ -332,7 +332,7 @@ def started(code, folder, *arguments, **environment):
         cwd=folder,
         env={**os.environ, **environment},
         capture_output=True,
-        timeout=120,
+        timeout=SECONDS,
     )
 
 

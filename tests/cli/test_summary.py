@@ -8,7 +8,7 @@ import shutil
 from html import unescape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -389,7 +389,6 @@ REFERENCE = re.compile(r"[@!$%~&^]\w|#\d|:[\w+-]+:|\bGH-\d")
 AWKWARD = st.text(st.sampled_from("ab1 @#!$%~&^:-GH*_`[]()<>|\\\"'\n\t{}.\u200b\u00a0é")) | st.text()
 
 
-@settings(deadline=None, derandomize=True)
 @given(AWKWARD)
 def test_no_title_is_markup_for_the_host(text):
     shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())[:199]

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from audit.serving import serve_directory
 from setup.launch import NoBrowserError, recorded_launch, start_playwright
+from support.page_monitor import MILLISECONDS
 from support.projects import SMALL, built, copy_project
 
 # The browser can reach no other host, and a page that tries causes an error that the tests see.
@@ -20,6 +21,8 @@ ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 # Background compilation does not pay for pages that are open so briefly, and each worker has one processor.
 BRIEF = "--js-flags=--single-threaded --no-opt"
+
+expect.set_options(timeout=MILLISECONDS)
 
 
 @pytest.fixture(scope="session")

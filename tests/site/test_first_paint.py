@@ -15,13 +15,10 @@ from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
 
-KILOBYTES, MILLISECONDS = 120, 1000
+KILOBYTES = 120
 PAGES = ("index.html", "a-to-z.html", "scripts/index.html", "situations/index.html", "articles/index.html")
 
-PAINT = """() => new Promise(resolve => new PerformanceObserver((list, observer) => {
-    const [first] = list.getEntriesByName('first-contentful-paint');
-    if (first) { observer.disconnect(); resolve(first.startTime); }
-}).observe({type: 'paint', buffered: true}))"""
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -83,7 +80,7 @@ def silence() -> Iterator[socket.socket]:
         yield silence
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def silenced(launched: Callable[..., Browser], silence: socket.socket) -> Iterator[Browser]:
     """A browser for which every other host is the silent server."""
     browser = launched(f"--host-resolver-rules=MAP * 127.0.0.1:{silence.getsockname()[1]}, EXCLUDE 127.0.0.1")
@@ -93,19 +90,16 @@ def silenced(launched: Callable[..., Browser], silence: socket.socket) -> Iterat
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
 @pytest.mark.parametrize("scheme", ["http", "file"])
-def test_text_is_painted_at_once(
+def test_text_is_painted_without_waiting_for_another_host(
     site: Path, address: str, silenced: Browser, scheme: str, size: dict[str, int]
 ) -> None:
     root = address if scheme == "http" else site.as_uri()
     for name in ("index.html", "scripts/index.html"):
-        times = []
-        for _ in range(3):
-            # A new context has an empty cache.
-            with watched(silenced, root, viewport=size) as (page, watch):
-                page.goto(f"{root}/{name}", wait_until="commit")
-                times.append(page.evaluate(PAINT))
-            assert watch.problems == []
-        assert min(times) < MILLISECONDS, times
+        # A new context has an empty cache.
+        with watched(silenced, root, viewport=size) as (page, watch):
+            page.goto(f"{root}/{name}", wait_until="commit")
+            page.wait_for_function(PAINTED)
+        assert watch.problems == []
 
 
 def test_a_page_that_waits_for_another_host_is_found(
@@ -118,5 +112,6 @@ def test_a_page_that_waits_for_another_host_is_found(
         page.goto(page_of_stock.as_uri(), wait_until="commit")
         asked, _ = silence.accept()
         with asked:
-            page.wait_for_function(f"performance.now() > {MILLISECONDS}", polling=100)
-            assert page.evaluate("performance.getEntriesByType('paint')") == []
+            # Long enough for any machine to paint the page above; a slower one only finds less.
+            page.wait_for_function("performance.now() > 1000", polling=100)
+            assert not page.evaluate(PAINTED)

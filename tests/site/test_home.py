@@ -38,6 +38,7 @@ def test_on_a_phone_the_box_has_no_focus_until_it_is_tapped(address: str, browse
         page.locator("#pb-ask").wait_for()
         assert page.evaluate("document.activeElement === document.body")
         page.locator("#pb-ask").tap()
+        page.wait_for_function("document.activeElement !== document.body")
         page.keyboard.type("late")
         page.locator(".md-search-result__link").first.wait_for()
     assert watch.problems == []

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from support.keyboard import ZOOMED, tabbed
+from support.keyboard import ZOOMED, has_focus, reach, tabbed
 from support.page_monitor import PHONE, WIDE, visit, watched
 
 pytestmark = pytest.mark.browser
@@ -32,19 +32,6 @@ def test_a_problem_with_the_keyboard_is_found(address: str, browser: Browser, pr
     assert any(problem in one for one in reported), reported
 
 
-def active(page: Page, selector: str) -> bool:
-    return bool(page.evaluate("selector => document.activeElement.matches(selector)", selector))
-
-
-def reach(page: Page, selector: str) -> None:
-    """Press Tab until an element with this selector has the focus."""
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if active(page, selector):
-            return
-    pytest.fail(f"Tab does not come to {selector}")
-
-
 @pytest.mark.parametrize("size", [PHONE, ZOOMED], ids=["phone", "zoomed"])
 def test_the_drawer_opens_and_closes_by_keyboard(
     site: Path, address: str, browser: Browser, size: dict[str, int]
@@ -61,7 +48,7 @@ def test_the_drawer_opens_and_closes_by_keyboard(
             # Tab reaches all links of the drawer, and nothing behind it.
             assert tabbed(page) == []
             page.keyboard.press("Escape")
-            assert active(page, "#__drawer")
+            assert has_focus(page, "#__drawer")
             assert not links.first.is_visible()
             assert not page.locator("[inert]").count()
     assert watch.problems == []
@@ -94,13 +81,13 @@ def test_the_search_works_by_keyboard(address: str, browser: Browser) -> None:
             reach(page, ".md-search [type=reset]")
             # A letter on a button is not typed into the field.
             page.keyboard.press("x")
-            assert active(page, ".md-search [type=reset]")
+            assert has_focus(page, ".md-search [type=reset]")
             page.keyboard.press("Shift+Tab")
-            assert active(page, ".pb-search-close" if size is PHONE else ".md-search__input")
+            assert has_focus(page, ".pb-search-close" if size is PHONE else ".md-search__input")
             reach(page, ".md-search-result__link")
             page.keyboard.press("ArrowDown")
             page.keyboard.press("ArrowUp")
-            assert active(page, ".md-search-result__link")
+            assert has_focus(page, ".md-search-result__link")
             page.keyboard.press("Enter")
             page.wait_for_url("**/*?h=refund*")
             page.locator("mark").first.wait_for()
@@ -108,9 +95,9 @@ def test_the_search_works_by_keyboard(address: str, browser: Browser) -> None:
             if size is PHONE:
                 reach(page, ".pb-search-open")
                 page.keyboard.press("Space")
-                assert active(page, ".md-search__input")
+                assert has_focus(page, ".md-search__input")
                 page.keyboard.press("Escape")
-                assert active(page, ".pb-search-open")
+                assert has_focus(page, ".pb-search-open")
             else:
                 reach(page, ".md-search__input")
                 page.keyboard.press("Escape")

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from support.cli_runner import SECONDS
 from support.git_repos import ENVIRONMENT, commit, git, start
-from support.projects import COMMANDS, PROJECT, QUIET, SECONDS, SMALL, copy_project
+from support.projects import COMMANDS, PROJECT, QUIET, SMALL, copy_project
 
 SCRIPT = "build_scripts/ci/report.sh"
 REPORTS_OF_PROBLEMS = {
@@ -47,7 +48,7 @@ def report(folder, base="main"):
         env={**ENVIRONMENT, **QUIET},
         capture_output=True,
         encoding="utf-8",
-        timeout=2 * SECONDS,
+        timeout=SECONDS,
         check=False,
     )
 

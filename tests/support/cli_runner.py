@@ -6,42 +6,47 @@ reads when it starts) must not use it.
 """
 
 import os
+import resource
 import sys
 import tempfile
 from multiprocessing import get_context
 from pathlib import Path
 from subprocess import CompletedProcess, TimeoutExpired
 
-SECONDS = 120
-"""The number of seconds that a command may take on the slowest machine."""
+SECONDS = 600
+"""The number of seconds after which a command is taken to hang, on the busiest machine."""
 
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload(["__main__", "playbook.cli", "playbook.site.live_preview", "lxml.html"])
 
 
-def playbook(folder, *arguments, answer="", environment=None, umask=-1, seconds=SECONDS):
-    """Run the command in a folder, and return its exit code and output."""
+def playbook(folder, *arguments, answer="", environment=None, umask=-1, cpu_seconds=None):
+    """Run the command in a folder, and return its exit code and output.
+
+    A command that takes more than `cpu_seconds` of processor time is killed by the signal SIGXCPU.
+    """
     words = ["playbook", *map(str, arguments)]
     variables = {**os.environ, **(environment or {})}
     with tempfile.TemporaryDirectory() as name:
         channels = [Path(name, channel) for channel in ("in", "out", "err")]
         for channel in channels:
             channel.write_text(answer if channel.name == "in" else "", "utf-8")
-        process = _FORKS.Process(target=_run, args=(str(folder), words, variables, umask, list(map(str, channels))))
+        surroundings = (str(folder), variables, umask, cpu_seconds, list(map(str, channels)))
+        process = _FORKS.Process(target=_run, args=(words, *surroundings))
         process.start()
-        process.join(seconds)
+        process.join(SECONDS)
         late = process.is_alive()
         process.kill()
         process.join()
         _, out, err = (channel.read_bytes() for channel in channels)
         if late:
-            raise TimeoutExpired(words, seconds, out, err)
+            raise TimeoutExpired(words, SECONDS, out, err)
         code = process.exitcode
         process.close()
     return CompletedProcess(words, code, out.decode("utf-8"), err.decode("utf-8"))
 
 
-def _run(folder, words, variables, umask, channels):
+def _run(words, folder, variables, umask, cpu_seconds, channels):
     """In the fork, set up the process as a shell would, and run the command."""
     from playbook.cli import main
 
@@ -55,5 +60,7 @@ def _run(folder, words, variables, umask, channels):
     os.environ.update(variables)
     if umask != -1:
         os.umask(umask)
+    if cpu_seconds:
+        resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, resource.RLIM_INFINITY))
     sys.argv = words
     main()

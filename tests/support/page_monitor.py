@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 640}
 
+MILLISECONDS = 300_000
+"""The time after which something in a browser is taken never to happen, on the busiest machine."""
+
 # Setting the header's colour is the last thing that the theme's script does when a page opens.
 _READY = "document.querySelector('meta[name=theme-color]')?.content"
 
@@ -52,7 +55,7 @@ class Watch:
 def watched(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page, Watch]]:
     """Open a page in a new context, and yield it with the watch of its problems."""
     with browser.new_context(**options) as context:
-        context.set_default_timeout(30_000)
+        context.set_default_timeout(MILLISECONDS)
         watch = Watch(context, address)
         yield context.new_page(), watch
 

@@ -14,10 +14,8 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
+from support.cli_runner import SECONDS
 from support.projects import COMMANDS, QUIET
-
-SECONDS = 60
-"""The number of seconds that a change may take to show on the slowest machine."""
 
 # Processes that a shell runs in the background ignore Ctrl+C, and so would their children.
 _HEARING = "import os, signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); os.execv(sys.argv[1], sys.argv[1:])"

@@ -8,16 +8,13 @@ import subprocess
 import sysconfig
 from pathlib import Path
 
-from support.cli_runner import playbook
+from support.cli_runner import SECONDS, playbook
 
 PROJECT = Path(__file__).parents[2]
 SMALL = PROJECT / "tests" / "small_project" / "content"
 """The content of a project of four entries, one of them with an alias."""
 
 COMMANDS = Path(sysconfig.get_path("scripts"))
-SECONDS = 120
-"""The number of seconds that a command may take on the slowest machine."""
-
 # Material for MkDocs prints a notice about its future whenever mkdocs runs; it does not concern this site.
 QUIET = {"NO_MKDOCS_2_WARNING": "1"}
 

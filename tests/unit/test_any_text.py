@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.reading.source import SourceFile
@@ -28,7 +28,7 @@ def mutants(draw):
     return SourceFile(PurePosixPath(file.path.parts[0], "mutant.md"), text)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300)
 @given(mutants())
 def test_any_text_is_compiled_or_reported(mutant):
     playbook, diagnostics = compiled([*base, mutant])

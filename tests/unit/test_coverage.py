@@ -3,7 +3,7 @@
 import json
 from pathlib import PurePosixPath
 
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -62,7 +62,7 @@ def coverage(passages, entries, reviews):
     return measure_coverage(playbook, settings).for_article(playbook.resolve("x"))
 
 
-many = hypothesis_settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+many = hypothesis_settings(max_examples=60)
 
 
 @many

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -93,7 +93,7 @@ def untidy(draw):
     return SourceFile(file.path, text)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300)
 @given(untidy())
 def test_a_fix_keeps_the_meaning_and_is_idempotent(file):
     after = fixed(file)

@@ -4,7 +4,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playbook.reading.body import parse_body
@@ -23,7 +23,7 @@ PIECES = st.sampled_from(
      "# ", "\n## ", " ##", "\n---\n", "\n> ", "> ", "\n- ", "- ", "\n  ", "\n    ", "1. ", "\n```\n", "\n<div>\n", "Openness: ", "(n)"]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=60)
-MANY = settings(max_examples=500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=500)
 
 
 def parsed(text):

@@ -195,7 +195,7 @@ def test_every_report_is_valid_and_reproducible(format_, problems):
 
 
 @FORMATS
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(problems=awkward)
 def test_any_text_gives_a_valid_report(format_, problems):
     validated(format_, problems)
