@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 
 import pytest
@@ -33,6 +34,17 @@ def check(project, code, *arguments):
     assert done.returncode in code, output
     assert "Traceback" not in output
     return output
+
+
+def test_a_check_that_takes_too_long_is_found(tmp_path):
+    folder = small_project(tmp_path)
+    settings_file = folder / "site_config" / "playbook.yml"
+    text = settings_file.read_text("utf-8")
+    endless = "never_say:\n  - pattern: (a+)+!\n    reason: takes for ever\n"
+    settings_file.write_text(text.replace("never_say:\n", endless), "utf-8")
+    script = folder / "content" / "scripts" / "the-ferry-is-late.md"
+    script.write_text(script.read_text("utf-8").replace("You have stood", "a" * 60), "utf-8")
+    assert playbook(folder, "check", cpu_seconds=1).returncode == -signal.SIGXCPU
 
 
 @st.composite
