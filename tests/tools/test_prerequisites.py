@@ -153,7 +153,7 @@ def test_a_browser_can_be_downloaded_if_its_libraries_are_installed(machine, mon
 @pytest.mark.parametrize(
     ("release", "packages"),
     [
-        ({"ID": "debian"}, ("chromium",)),
+        ({"ID": "debian"}, ("chromium-headless-shell",)),
         ({"ID": "ubuntu", "ID_LIKE": "debian"}, ("libasound2-plugins", "libgbm1", "libgtk-3-0", "libnss3")),
         ({"ID": "pop", "ID_LIKE": "ubuntu debian"}, ("libasound2-plugins", "libgbm1", "libgtk-3-0", "libnss3")),
     ],
