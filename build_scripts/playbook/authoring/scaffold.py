@@ -84,7 +84,7 @@ def _body(kind: Kind, settings: Settings) -> Iterator[str]:
     yield from ("", f"<!-- {kind.guide} -->")
     for section in kind.sections:
         yield from ("", f"## {section.heading}", "")
-        if section.holds == "moves":
+        if section.content == "moves":
             moves = [f"{move}: {meaning}" for move, meaning in settings.moves.items()]
             yield from ("<!--", section.guide, *moves, "-->", "", *(f"- {move}:" for move in settings.moves))
         else:

@@ -23,7 +23,7 @@ class SectionSpec:
 
     heading: str
     guide: str
-    holds: SectionContent = "text"
+    content: SectionContent = "text"
 
 
 @dataclass(frozen=True)

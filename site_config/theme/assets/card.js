@@ -3,7 +3,7 @@
   const card = document.querySelector(".pb-card");
   if (!card) return;
 
-  // Placeholders. What is typed stays on this page, and is gone when the reader leaves it.
+  // Placeholders. What the reader types stays on this page, and is discarded on leaving it.
 
   const form = card.querySelector("fieldset.pb-placeholders");
   if (form instanceof HTMLElement) form.hidden = false;
@@ -27,13 +27,13 @@
 
   /** @param {string} text */
   const copy = async (text) => {
-    // A page that came over plain HTTP, as on many an intranet, has no navigator.clipboard.
+    // A page served over plain HTTP, as on many intranets, has no navigator.clipboard.
     if (navigator.clipboard) {
       try {
         await navigator.clipboard.writeText(text);
         return true;
       } catch {
-        // Not allowed here; the old way may be.
+        // Not allowed here; the older command may be.
       }
     }
     const field = createElement("textarea", { value: text, readOnly: true, className: "pb-clipboard" });

@@ -15,7 +15,7 @@
   const list = findElement(".pb-practise-list", HTMLDetailsElement);
   const scripts = readScripts(list);
   const saved = new SavedScripts(scripts);
-  // What is for both is for each of them.
+  // A script for both audiences belongs to each of them.
   const audiences = new Set(
     scripts.filter((script) => script.audience !== "both").map((script) => script.audienceLabel),
   );

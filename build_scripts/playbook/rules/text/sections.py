@@ -106,7 +106,9 @@ class EmptySection(Rule):
 
 def check_empty_section(entry: Entry, kind: Kind) -> Iterator[Diagnostic]:
     """Report each section without text, or without a list where the kind needs lines."""
-    with_lines = {section.heading for section in kind.sections if section.holds in {"moves", "lines", "lines to avoid"}}
+    with_lines = {
+        section.heading for section in kind.sections if section.content in {"moves", "lines", "lines to avoid"}
+    }
     for section in entry.body.sections:
         if section.level and not section.blocks:
             message = f'The section "{section.heading}" is empty.'
