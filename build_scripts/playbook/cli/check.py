@@ -17,6 +17,7 @@ from playbook.compile import Compilation, compile_project
 from playbook.reporters import FOR_PEOPLE, REPORTERS
 from playbook.reporters.filter import DiagnosticFilter
 from playbook.reporters.shared import describe_totals
+from playbook.review.status import due_by_owner
 from playbook.rules.documentation import find_rule
 from playbook.rules.registry import RULES
 from playbook.rules.rule import Rule
@@ -81,6 +82,8 @@ def check(
         click.echo(f"{totals} The report is in {output}.")
     else:
         click.echo(data, nl=False)
+    if format_ in FOR_PEOPLE and compilation.playbook and (due := due_by_owner(compilation.playbook)):
+        click.echo(f"Due for review, by owner: {due}.")
     if any(item.rule.severity.level == "error" for item in diagnostics):
         sys.exit(EXIT_PROBLEMS)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel, ConfigDict, RootModel, field_validator
+from pydantic import BaseModel, ConfigDict, RootModel
+
+from playbook.config.patterns import Pattern
 
 
 class ForbiddenPattern(BaseModel):
@@ -15,18 +17,8 @@ class ForbiddenPattern(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    pattern: re.Pattern[str]
+    pattern: Pattern
     reason: str
-
-    @field_validator("pattern", mode="before")
-    @classmethod
-    def _compile(cls, value: object) -> object:
-        if not isinstance(value, str):
-            return value
-        try:
-            return re.compile(value, re.IGNORECASE)
-        except (re.error, OverflowError, RecursionError) as error:
-            raise ValueError(f'"{value}" is not a valid regular expression: {error}') from error
 
 
 class ForbiddenPatterns(RootModel[tuple[ForbiddenPattern, ...]]):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from playbook.kinds.fields import EntryFields, Summary, Text
+from playbook.kinds.fields import Choice, EntryFields, Summary, Text
 from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 from playbook.model.entry import Entry
 
@@ -18,6 +18,7 @@ class PrincipleFields(EntryFields):
     """The fields of a principle."""
 
     summary: Summary
+    group: Annotated[Choice, Field(description="Its group in the list of principles, which follows a call.")]
     no_script: Annotated[
         Text | None,
         Field(description="Why no script can apply it, if none can.", examples=["It is a thought, never said aloud."]),

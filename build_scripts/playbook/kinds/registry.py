@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from playbook.kinds.anecdote import ANECDOTES
 from playbook.kinds.article import ARTICLES
+from playbook.kinds.guide import GUIDES
 from playbook.kinds.kind import Kind
 from playbook.kinds.principle import PRINCIPLES
 from playbook.kinds.script import SCRIPTS
@@ -14,7 +15,7 @@ from playbook.kinds.tension import TENSIONS
 from playbook.plurals import with_article
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (SITUATIONS, SCRIPTS, PRINCIPLES, TENSIONS, ANECDOTES, ARTICLES)
+    kind.name: kind for kind in (SITUATIONS, SCRIPTS, PRINCIPLES, TENSIONS, ANECDOTES, ARTICLES, GUIDES)
 }
 """Every kind by the name of its folder, in the order of the site."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,11 +10,12 @@ from pydantic import Field
 
 from playbook.config.settings import Settings
 from playbook.diagnostics import Diagnostic
-from playbook.kinds.fields import Audience, Choice, EntryFields, EntryId, Relation
+from playbook.kinds.fields import Audience, Choice, EntryFields, EntryId, Relation, Text
 from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 from playbook.model.entry import Entry
-from playbook.model.lines import Line, Variant
-from playbook.reading.script_lines import parse_lines
+from playbook.model.lines import EmailFrame, Line, Variant
+from playbook.reading.script_lines import EMAIL_PARTS, GREETING, SIGN_OFF, SUBJECT, parse_lines
+from playbook.rules.text.lines import check_incomplete_email
 
 THEY_SAY, SAY, AVOID, PUSH_BACK = "They say", "Say", "Avoid", "If they push back"
 
@@ -34,24 +35,34 @@ class ScriptFields(EntryFields):
     ] = ()
     channel: Annotated[Choice, Field(description="Where the words are said.")]
     audience: Audience = "customers"
+    setting: Annotated[
+        Text | None,
+        Field(
+            description="The trade or the case for which these words are. General words have none.",
+            examples=["wedding supplier"],
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, eq=False)
 class Script(Entry):
-    """The words for a situation, move by move."""
+    """The words for a situation, move by move. `email` is None if they are not a whole email."""
 
     fields: ScriptFields
     they_say: tuple[str, ...]
     say: tuple[Line, ...]
     avoid: tuple[Line, ...]
     push_back: tuple[Line, ...]
+    email: EmailFrame | None = None
 
     @property
-    def spoken(self) -> Iterator[Line | Variant]:
-        """Every line to say, each followed by its variants."""
-        for line in (*self.say, *self.push_back):
-            yield line
-            yield from line.variants
+    def spoken(self) -> Iterator[tuple[Line, Line | Variant]]:
+        """Each text to say with the line to which it belongs: the line itself, then its variants."""
+        frame = (self.email.subject, self.email.greeting, self.email.sign_off) if self.email else ()
+        for line in (*frame, *self.say, *self.push_back):
+            yield line, line
+            for variant in line.variants:
+                yield line, variant
 
 
 def _read(entry: Entry, settings: Settings) -> tuple[Entry, list[Diagnostic]]:
@@ -59,13 +70,28 @@ def _read(entry: Entry, settings: Settings) -> tuple[Entry, list[Diagnostic]]:
     assert isinstance(fields, ScriptFields)
     they_say = tuple(block.plain_text for block in body.items(THEY_SAY))
     diagnostics: list[Diagnostic] = []
+    is_email = getattr(fields, "channel", None) in settings.emails  # an invalid field is missing
     parts: list[tuple[Line, ...]] = []
     for heading, name in ((SAY, "say"), (AVOID, "avoid"), (PUSH_BACK, "push-back")):
-        lines, problems = parse_lines(entry.file, body.items(heading), name, settings)
+        frame = EMAIL_PARTS if is_email and heading == SAY else ()
+        lines, problems = parse_lines(entry.file, body.items(heading), name, settings, frame)
         parts.append(lines)
         diagnostics += problems
-    script = Script(entry.id, entry.kind, entry.file, entry.front, fields, body, they_say, *parts)
+    say = body.section(SAY)
+    if is_email and say and say.blocks:
+        diagnostics += check_incomplete_email(entry.file, EMAIL_PARTS, parts[0], say.heading_start)
+    email = _email(parts[0])
+    parts[0] = tuple(line for line in parts[0] if line.move not in EMAIL_PARTS)
+    script = Script(entry.id, entry.kind, entry.file, entry.front, fields, body, they_say, *parts, email)
     return script, diagnostics
+
+
+def _email(lines: Iterable[Line]) -> EmailFrame | None:
+    """Return the lines around the moves, or None if any is missing."""
+    by_label = {line.move: line for line in lines}
+    if not all(part in by_label for part in EMAIL_PARTS):
+        return None
+    return EmailFrame(by_label[SUBJECT], by_label[GREETING], by_label[SIGN_OFF])
 
 
 SCRIPTS = Kind(
@@ -84,6 +110,9 @@ SCRIPTS = Kind(
             SAY,
             "The words to say, as plain text, each on a line that begins with a hyphen and its move.\n"
             "Below a line you can put other words for it, indented by four spaces: - Shorter: or - Softer:\n"
+            "and what you may decide: - Limit: refund\n"
+            "A promise names who and when. A line that sets a boundary begins: - Persistence (boundary):\n"
+            "An email also has the lines - Subject: - Greeting: and - Sign-off:\n"
             "What is different each time is a placeholder, which the reader fills in: {time I call}.",
             "moves",
         ),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from playbook.kinds.fields import Audience, Choice, EntryFields, Summary, Text
+from playbook.kinds.fields import Audience, Choice, EntryFields, EntryId, Relation, Summary, Text
 from playbook.kinds.kind import Kind, MapStyle
 from playbook.model.entry import Entry
 
@@ -19,13 +19,28 @@ class SituationFields(EntryFields):
     doing: Annotated[Choice, Field(description="What the customer is doing: the row of the home page's grid.")]
     moment: Annotated[Choice, Field(description="When it happens: the column of the grid.")]
     audience: Audience = "customers"
+    lead: Annotated[
+        EntryId | None,
+        Relation("scripts", "General words", "General words for"),
+        Field(
+            description="The id of its general words: a script for any business, which its card shows.",
+            examples=["they-wait-and-nobody-answers"],
+        ),
+    ] = None
     they_say: Annotated[
         tuple[Text, ...],
         Field(
             min_length=1,
-            description="What customers say, in their own words, one phrase per line. The search relies on them.",
+            description="What customers say, in their own words, one phrase per line. The first is on the card.",
         ),
     ]
+    asked_as: Annotated[
+        tuple[Text, ...],
+        Field(
+            description="What staff would type into the search, one phrase per line.",
+            examples=[["customer wants to know where their order is"]],
+        ),
+    ] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -41,16 +41,31 @@ class Note:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a script. `move` is "" for a line to avoid; `start` is the offset of the line in the file."""
+    """One line of a script. `move` is "" for a line to avoid; `start` is the offset of the line in the file.
+
+    `boundary` says that it sets a boundary instead of making a promise; `limit` is the id of what staff may decide on
+    which the line relies.
+    """
 
     id: str
     move: str
     words: Words
     note: Note | None
     start: int
+    boundary: bool = False
+    limit: str | None = None
     variants: tuple[Variant, ...] = ()
 
     @property
     def text(self) -> str:
         """The words as plain text."""
         return self.words.text
+
+
+@dataclass(frozen=True)
+class EmailFrame:
+    """The lines around the moves of a whole email."""
+
+    subject: Line
+    greeting: Line
+    sign_off: Line

@@ -67,7 +67,7 @@ class _Linker:
     def links(self, entry: Entry) -> Iterable[Link]:
         for field, relation in KINDS[entry.kind].relations.items():
             value = getattr(entry.fields, field, ())  # an invalid field is missing
-            for index, id in enumerate((value,) if isinstance(value, str) else value):
+            for index, id in enumerate((value,) if isinstance(value, str) else value or ()):
                 target = self._find(entry, id, entry.front.offset((field, index)), relation.target)
                 if target:
                     yield Link(entry, field, target)

@@ -1,4 +1,4 @@
-"""The lines of a script: what to say and what not to say, with the variants of a line."""
+"""The lines of a script: what to say and what not to say, with the variants and the limit of a line."""
 
 from __future__ import annotations
 
@@ -19,47 +19,72 @@ from playbook.rules.text.lines import (
     empty_line,
     invalid_placeholder,
     markup_in_line,
+    unknown_limit,
     unknown_move,
     unknown_variant,
     variant_not_shorter,
-    variant_of_line_to_avoid,
+    without_variants,
 )
 
 SHORTER, SOFTER = "Shorter", "Softer"
 VARIANTS = (SHORTER, SOFTER)
 """The names of variants."""
 
+LIMIT = "Limit"
+"""The label of the item below a line that names its limit."""
+
+SUBJECT, GREETING, SIGN_OFF = "Subject", "Greeting", "Sign-off"
+EMAIL_PARTS = (SUBJECT, GREETING, SIGN_OFF)
+"""The labels of the lines around the moves of a whole email."""
+
+_BOUNDARY = " (boundary)"
+
 PLACEHOLDER = re.compile(r"\{([A-Za-z]\w*(?: \w+)*)\}")
 """A placeholder in a line, such as {time I call}, which the reader fills in."""
 
 _MAX_PLACEHOLDER = 24
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
-_LABEL = re.compile(r"([A-Za-z]+):(?:\s+|$)")
+_LABEL = re.compile(r"([A-Za-z-]+(?: \([a-z]+\))?):(?:\s+|$)")
 # The forms of nodes that a line may contain; an undefined link is already reported as one.
 _SPOKEN = frozenset({"text", "escape", "break", "undefined link"})
 _BROKEN_MARKUP = re.compile(r"\[\[|\]\(|\[@|\*\*|`+|<[a-z/]")
 
 
 def parse_lines(
-    file: SourceFile, items: list[Block], name: str, settings: Settings
+    file: SourceFile, items: list[Block], name: str, settings: Settings, parts: tuple[str, ...] = ()
 ) -> tuple[tuple[Line, ...], list[Diagnostic]]:
     """Return the lines among the items of a section's lists, and their diagnostics.
 
-    Each line begins with its move, unless `name` is "avoid". An item of a list below a line is a variant of it.
+    Each line begins with its move, or with one of `parts`, unless `name` is "avoid". An item of a list below a line is
+    a variant of it, or names its limit.
     """
     lines: list[Line] = []
     diagnostics: list[Diagnostic] = []
-    for number, (block, below) in enumerate(_groups(items), 1):
-        line, problems = _line(file, block, f"{name}-{number}", settings)
+    number = 0
+    for block, below in _groups(items):
+        label = _label(block)
+        number += label not in parts
+        id = label.lower() if label in parts else f"{name}-{number}"
+        line, problems = _line(file, block, id, settings, parts)
         diagnostics += problems
         variants: list[Variant] = []
         for item in below:
-            variant, problems = _variant(file, item, line, f"{name}-{number}", variants)
+            if _label(item) == LIMIT and name != "avoid" and label not in parts:
+                limit, problems = _limit(file, item, settings)
+                line = replace(line, limit=limit) if line else None
+            else:
+                variant, problems = _variant(file, item, line, id, variants)
+                variants += [variant] if variant else []
             diagnostics += problems
-            variants += [variant] if variant else []
         if line:
             lines.append(replace(line, variants=tuple(variants)))
     return tuple(lines), diagnostics
+
+
+def _label(block: Block) -> str:
+    """Return the words before the first colon of an item, or "" if it does not begin with a label."""
+    match = _LABEL.match(block.plain_text)
+    return match[1] if match else ""
 
 
 def _groups(blocks: list[Block]) -> list[tuple[Block, list[Block]]]:
@@ -73,19 +98,34 @@ def _groups(blocks: list[Block]) -> list[tuple[Block, list[Block]]]:
     return groups
 
 
-def _line(file: SourceFile, block: Block, id: str, settings: Settings) -> tuple[Line | None, list[Diagnostic]]:
+def _line(
+    file: SourceFile, block: Block, id: str, settings: Settings, parts: tuple[str, ...]
+) -> tuple[Line | None, list[Diagnostic]]:
     note = line_note(file, block)
     spoken = words(leaves(block.inline, note.start if note else None), block.start)
     move = ""
     if not id.startswith("avoid"):
         match = _LABEL.match(spoken.text)
-        if not match or match[1] not in settings.moves:
-            return None, [unknown_move(file, match[1] if match else "", [*settings.moves], spoken.offsets[0])]
+        allowed = [*settings.moves, *parts]
+        allowed += [settings.promise.move + _BOUNDARY] if settings.promise else []
+        if not match or match[1] not in allowed:
+            return None, [unknown_move(file, match[1] if match else "", allowed, spoken.offsets[0])]
         move, spoken = match[1], spoken.part(match.end())
     if not spoken.text:
         return None, [empty_line(file, spoken.offsets[0])]
     problems = [*_check_words(file, block, spoken, note.start if note else block.end)]
-    return Line(id, move, spoken, note, block.start), problems
+    boundary = move.endswith(_BOUNDARY)
+    return Line(id, move.removesuffix(_BOUNDARY), spoken, note, block.start, boundary), problems
+
+
+def _limit(file: SourceFile, block: Block, settings: Settings) -> tuple[str | None, list[Diagnostic]]:
+    written = words(leaves(block.inline), block.start)
+    name = written.part(len(LIMIT) + 1)
+    limit = name.text.strip()
+    if limit in settings.limits.limits:
+        return limit, []
+    offset = name.offsets[len(name.text) - len(name.text.lstrip())]
+    return None, [unknown_limit(file, limit, settings.limits.limits, offset)]
 
 
 def _variant(
@@ -95,10 +135,10 @@ def _variant(
     label = spoken.offsets[0]
     match = _LABEL.match(spoken.text)
     name = match[1] if match else ""
-    if id.startswith("avoid"):
-        return None, [variant_of_line_to_avoid(file, label)]
+    if not re.match("say|push-back", id):
+        return None, [without_variants(file, "to avoid" if id.startswith("avoid") else "around an email", label)]
     if not match or name not in VARIANTS:
-        return None, [unknown_variant(file, name, VARIANTS, label)]
+        return None, [unknown_variant(file, name, (*VARIANTS, LIMIT), label)]
     if name in [other.name for other in others]:
         return None, [duplicate_variant(file, name, label)]
     spoken = spoken.part(match.end())

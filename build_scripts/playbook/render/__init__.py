@@ -13,6 +13,7 @@ from playbook.kinds.script import SCRIPTS
 from playbook.kinds.situation import SITUATIONS
 from playbook.kinds.tension import TENSIONS
 from playbook.model.playbook import Playbook
+from playbook.render.components.card import LIMITS_PAGE
 from playbook.render.files.data_files import data_files
 from playbook.render.files.model_schema import schema_file
 from playbook.render.files.previews import preview_files
@@ -26,6 +27,7 @@ from playbook.render.pages.default_entry import entry_pages
 from playbook.render.pages.desk_cards import desk_cards_page
 from playbook.render.pages.home import home_page
 from playbook.render.pages.kind_index import index_pages
+from playbook.render.pages.limits import limits_page
 from playbook.render.pages.map import map_page
 from playbook.render.pages.practise import practise_page
 from playbook.render.pages.principle import principle_pages
@@ -33,6 +35,7 @@ from playbook.render.pages.rules import rules_page
 from playbook.render.pages.script import script_pages
 from playbook.render.pages.situation import situation_pages
 from playbook.render.pages.tension import tension_pages
+from playbook.render.pages.upkeep import upkeep_page
 
 _Renderer = Callable[[Playbook, Settings], Iterable[Page]]
 
@@ -41,8 +44,10 @@ GENERATED_PAGES: Mapping[str, _Renderer] = {
     "practise": practise_page,
     "map": map_page,
     "desk-cards": desk_cards_page,
+    LIMITS_PAGE: limits_page,
     "a-to-z": a_to_z_page,
     "coverage": coverage_page,
+    "upkeep": upkeep_page,
     "rules": rules_page,
 }
 """The renderers of generated pages, by name in the settings. `index_pages` adds a list of entries for each kind."""

@@ -18,6 +18,9 @@ from playbook.render.markdown import bullets, escape
 from playbook.render.urls import entry_path, page_path, relative
 from playbook.review.status import ReviewStatus, review_statuses
 
+NEEDS_ATTENTION = (ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)
+"""The review statuses for which an entry has a badge wherever it is listed."""
+
 BADGE_TEXT: Mapping[ReviewStatus, str] = {
     **{status: status.value for status in ReviewStatus},
     ReviewStatus.SUSPECT: "needs re-reading",
@@ -48,13 +51,13 @@ class PageWriter:
     def link(self, entry: Entry, text: str | None = None, anchor: str = "") -> str:
         """Return a link to an entry's page. Without a text it shows the title, and a badge if the entry needs work."""
         address = self.url_to(entry_path(entry)) + (f"#{anchor}" if anchor else "")
-        badge = "" if text else self.badge(entry, ReviewStatus.DRAFT, ReviewStatus.SUSPECT, ReviewStatus.DUE)
+        badge = "" if text else self.badge(entry)
         return f"[{text or escape(entry.title)}]({address}){badge}"
 
-    def badge(self, entry: Entry, *shown: ReviewStatus) -> str:
-        """Return the badge of an entry if its review status is one of `shown`, else ""."""
+    def badge(self, entry: Entry) -> str:
+        """Return the badge of an entry that needs attention, else ""."""
         status = review_statuses(self.playbook)[entry.id]
-        if status not in shown:
+        if status not in NEEDS_ATTENTION:
             return ""
         return f' <span class="pb-badge pb-{status.name.lower()}">{BADGE_TEXT[status]}</span>'
 
@@ -100,9 +103,7 @@ class PageWriter:
 
     def heading(self, entry: Entry) -> str:
         """Return the title of an entry's page, with its badge."""
-        # An article depends on no other entry, so it needs no reviews.
-        shown = [one for one in ReviewStatus if not (isinstance(entry, Article) and one is ReviewStatus.REVIEWED)]
-        return f"# {escape(entry.title)}{self.badge(entry, *shown)}"
+        return f"# {escape(entry.title)}{self.badge(entry)}"
 
     def home(self) -> str:
         """Return the breadcrumbs of a page directly below the home page."""
@@ -128,11 +129,13 @@ class PageWriter:
     def summary(self, entry: Entry) -> str:
         """Return a link to an entry, and its summary."""
         sentence = blurb(entry)
-        reviewed = self.badge(entry, ReviewStatus.REVIEWED)
-        return self.link(entry) + reviewed + (f" — {escape(sentence)}" if sentence else "")
+        return self.link(entry) + (f" — {escape(sentence)}" if sentence else "")
 
-    def backlinks(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
-        """Return the other entries that link to an entry, by kind, without those that its page already shows."""
+    def closing(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
+        """Return the end of an entry's page: who looks after it, and what links to it besides the entries `shown`."""
+        return [*self._backlinks(entry, shown), *_upkeep(entry)]
+
+    def _backlinks(self, entry: Entry, shown: Iterable[Entry]) -> list[str]:
         already = {other.id for other in shown}
         others = sorted(
             (other for other in self.playbook.backlinks(entry) if other.id not in already),
@@ -147,3 +150,10 @@ class PageWriter:
     def inline_links(self, entries: Sequence[Entry]) -> str:
         """Return links on one line."""
         return " · ".join(self.link(entry) for entry in entries)
+
+
+def _upkeep(entry: Entry) -> list[str]:
+    owner, due = entry.fields.owner, entry.fields.review_by
+    parts = [f"Looked after by {escape(owner)}." if owner else "", f"To be read again by {due}." if due else ""]
+    text = " ".join(part for part in parts if part)
+    return [f"{text}\n{{ .pb-upkeep }}"] if text else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -88,3 +89,12 @@ def _review_status(playbook: Playbook, entry: Entry) -> ReviewStatus:
     if entry.fields.review_by and entry.fields.review_by < playbook.today:
         return ReviewStatus.DUE
     return ReviewStatus.REVIEWED if all(dependency.recorded for dependency in targets) else ReviewStatus.UNREVIEWED
+
+
+def due_by_owner(playbook: Playbook) -> str:
+    """Return the entries whose review is due, by owner; "" if there are none."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for entry in playbook.entries.values():
+        if entry.fields.review_by and entry.fields.review_by < playbook.today:
+            owners[entry.fields.owner or "no owner"].append(entry.id)
+    return "; ".join(f"{owner} ({', '.join(ids)})" for owner, ids in sorted(owners.items()))

@@ -99,6 +99,7 @@ PLAYBOOK_CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...
     status.check_due_for_review,
     completeness.check_principle_without_script,
     completeness.check_situation_without_script,
+    completeness.check_unfit_lead,
     completeness.check_script_without_principle,
     completeness.check_orphan,
     completeness.check_one_sided_tension,
@@ -106,6 +107,7 @@ PLAYBOOK_CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...
     wording.check_customer_carries_us,
     wording.check_near_duplicate_script,
     wording.check_personal_data,
+    wording.check_vague_promise,
 )
 """The checks of the linked playbook as a whole."""
 

@@ -50,13 +50,13 @@ class CustomerCarriesUs(Rule):
 def check_customer_carries_us(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
     """Report each line to say that matches a pattern under `never_say` in the settings."""
     for script in playbook.entries_of_type(Script):
-        for line in script.spoken:
-            for reason, found in settings.never_say.find(line.text):
+        for _, said in script.spoken:
+            for reason, found in settings.never_say.find(said.text):
                 yield script.file.diagnostic(
                     CustomerCarriesUs,
                     f'"{found[0]}" {reason}.',
                     "Say instead what they are going through, or what you will do, and by when.",
-                    line.words.offsets[found.start()],
+                    said.words.offsets[found.start()],
                 )
 
 
@@ -160,6 +160,50 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+class VaguePromise(Rule):
+    """A promise names who will keep it, and when.
+
+    A line with the move *Persistence* that names neither is a hope. A line that asks a question promises nothing yet, and
+    one that begins with *Persistence (boundary)* says what we will not do. `promise` in `site_config/playbook.yml` lists
+    the words that count as an owner and as a time.
+
+    Bad, in a script:
+        ## Say
+
+        - Persistence: It will be looked into. [@gull-on-ferries#in-the-rain]
+
+    Good, in a script:
+        ## Say
+
+        - Persistence: I'll look into it, and come back to you at ten. [@gull-on-ferries#in-the-rain]
+    """
+
+    id, name, severity = "PB604", "vague-promise", Severity.ERROR
+
+
+def check_vague_promise(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
+    """Report each line of the move that promises, and each of its variants, without an owner or without a time."""
+    promise = settings.promise
+    if not promise:
+        return
+    for script in playbook.entries_of_type(Script):
+        for line, said in script.spoken:
+            if line.move != promise.move or line.boundary or "?" in said.text:
+                continue
+            missing = [
+                what
+                for what, pattern in (("who will keep it", promise.owner), ("when", promise.time))
+                if not pattern.search(said.text)
+            ]
+            if missing:
+                yield script.file.diagnostic(
+                    VaguePromise,
+                    f"This promise does not say {' or '.join(missing)}.",
+                    f'Name who does what, and by when. If it is not a promise, write "{promise.move} (boundary)".',
+                    said.words.offsets[0],
+                )
+
+
 class PersonalData(Rule):
     """No page reveals who a customer was: no email address, and no number of a phone, an order, an account or a card.
 
@@ -193,5 +237,6 @@ RULES: tuple[type[Rule], ...] = (
     CustomerCarriesUs,
     NearDuplicateScript,
     PersonalData,
+    VaguePromise,
 )
 """The rules of this module, in the order of their ids."""

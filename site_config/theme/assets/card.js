@@ -1,4 +1,4 @@
-/* The card of a script: copies a line as plain text, and fills in its placeholders everywhere on the page at once. */
+/* The card of a script: copies a line or a whole email as plain text, and fills in its placeholders everywhere on the page. */
 (() => {
   const card = document.querySelector(".pb-card");
   if (!card) return;
@@ -70,15 +70,32 @@
     }, 2500);
   };
 
-  for (const line of card.querySelectorAll(".pb-line")) {
-    const avoided = line.classList.contains("pb-avoided");
-    const button = createElement("button", { type: "button", className: "pb-copy" }, createElement("span", {}, "Copy"));
-    button.ariaLabel = avoided ? "Copy this line to avoid" : "Copy this line";
+  /** @param {string} words @param {string} label @param {() => string} text */
+  const copyButton = (words, label, text) => {
+    const button = createElement("button", { type: "button", className: "pb-copy" }, createElement("span", {}, words));
+    button.ariaLabel = label;
     button.addEventListener("click", async () => {
-      const done = await copy(visibleWords(line));
-      if (!done) report(button, "Couldn't copy. Select the text instead.");
-      else report(button, avoided ? "Copied (don't say this)" : "Copied");
+      const done = await copy(text());
+      report(button, done ? "Copied" : "Couldn't copy. Select the text instead.");
     });
-    line.append(" ", button);
+    return button;
+  };
+
+  for (const line of card.querySelectorAll(".pb-line:not(.pb-avoided)")) {
+    line.append(" ", copyButton("Copy", "Copy this line", () => visibleWords(line)));
+  }
+
+  // A whole email: its subject, then its paragraphs, of which the sign-off has a line for the name.
+  const place = card.querySelector(".pb-copy-email");
+  const wholeEmail = () =>
+    [...card.querySelectorAll(":is(.pb-say-first, .pb-say-more) .pb-line")]
+      .map((line) => {
+        const words = visibleWords(line);
+        if (line.id === "subject") return `Subject: ${words}`;
+        return line.id === "sign-off" ? words.replace(/, /, ",\n") : words;
+      })
+      .join("\n\n");
+  if (place) {
+    place.append(copyButton("Copy the whole email", "Copy the whole email", wholeEmail));
   }
 })();

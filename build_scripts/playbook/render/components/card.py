@@ -10,8 +10,13 @@ from playbook.config.settings import Settings
 from playbook.kinds.script import PUSH_BACK, Script
 from playbook.model.lines import Line, seconds
 from playbook.reading.script_lines import PLACEHOLDER, VARIANTS
+from playbook.render.components.script_choice import setting_label
 from playbook.render.markdown import escape
 from playbook.render.page_writer import PageWriter
+from playbook.render.urls import page_path
+
+LIMITS_PAGE = "what-you-may-decide"
+"""The name of the page that lists what staff may decide."""
 
 ASSETS = ("card.js",)
 """The script of a page with a card: it copies lines and fills in placeholders."""
@@ -20,12 +25,14 @@ ASSETS = ("card.js",)
 _STATUS = '<p class="pb-status pb-reserved pb-screen-only" role="status" hidden></p>'
 
 
-def labels(settings: Settings, script: Script) -> str:
-    """Return the channel of a script, its audience, and how long it takes to say."""
-    words = [settings.channel[script.fields.channel], settings.audience[script.fields.audience]]
+def labels(settings: Settings, script: Script, link: str = "") -> str:
+    """Return the quiet line below a card: a link, the setting, the channel, the audience, and how long it takes to say."""
+    fields = script.fields
+    words = [setting_label(script), settings.channel[fields.channel], settings.audience[fields.audience]]
     if is_spoken(settings, script):
         words.append(f"{sum(seconds(line.text) for line in script.say)} seconds to say")
-    return " ".join(f"<span>{escape(word)}</span>" for word in words) + "\n{ .pb-labels }"
+    items = [link, *map(escape, words)]
+    return " ".join(f"<span>{item}</span>" for item in items if item) + "\n{ .pb-labels }"
 
 
 def is_spoken(settings: Settings, script: Script) -> bool:
@@ -39,17 +46,23 @@ def card(writer: PageWriter, script: Script, *, push_back: bool) -> list[str]:
     Without `push_back`, the card leaves out the lines for a push back, and links to them on the script's own page.
     """
     there = "if-they-push-back"
-    lines = [*script.say[:1], *script.avoid[:1], *script.say[1:], *script.avoid[1:]]
+    first, more = script.say[:1], script.say[1:]
+    if script.email:
+        first = (script.email.subject, script.email.greeting, *first)
+        more = (*more, script.email.sign_off)
+    whole = ['<p class="pb-copy-email pb-reserved pb-screen-only"></p>'] if script.email else []
+    lines = [*first, *script.avoid[:1], *more, *script.avoid[1:]]
     if push_back:
         lines += script.push_back
+    verb = "Say" if is_spoken(writer.settings, script) else "Write"
     following = f"[{PUSH_BACK}](#{there})" if push_back else writer.link(script, PUSH_BACK, there)
     body = [
         '<div class="pb-card" markdown>',
-        *_part(writer, script, "say-first", "Say first { #say .pb-say }", script.say[:1]),
-        *_part(writer, script, "avoid-first", "Do not say { #do-not-say .pb-avoid }", script.avoid[:1]),
+        *_part(writer, script, "say-first", f"{verb} first {{ #say .pb-say }}", first),
+        *_part(writer, script, "avoid-first", f"Don't {verb.lower()} {{ #do-not-say .pb-avoid }}", script.avoid[:1]),
         f"{following}\n{{ .pb-next }}",
         *_fill_in(lines),
-        *_part(writer, script, "say-more", "Then say { #then-say .pb-say }", script.say[1:]),
+        *_part(writer, script, "say-more", f"Then {verb.lower()} {{ #then-say .pb-say }}", more, *whole),
         *_part(writer, script, "avoid-more", "Also avoid { #do-not-say-either .pb-avoid }", script.avoid[1:]),
     ]
     if push_back:
@@ -82,27 +95,33 @@ def render_line(writer: PageWriter, script: Script, line: Line, *, on_card: bool
     On the card it also has its id, and the text of its variants, between which the card switches.
     """
     gloss = html.escape(writer.settings.moves.get(line.move, ""))
-    move = f'<span class="pb-move" title="{gloss}">{line.move}</span> ' if line.move else ""
-    aloud = bool(line.move) and is_spoken(writer.settings, script)
-    words = f'<span class="pb-standard">{_words(line.text, aloud)}</span>'
+    name = f"{line.move} (boundary)" if line.boundary else line.move
+    move = f'<span class="pb-move" title="{gloss}">{name}</span> ' if line.move else ""
+    words = f'<span class="pb-standard">{_words(line.text)}</span>'
     for variant in line.variants if on_card else ():
         words += (
             f' <span class="pb-variant pb-{variant.name.lower()}" id="{variant.id}">'
-            f'<span class="pb-variant-name">{variant.name}:</span> {_words(variant.text, aloud)}</span>'
+            f'<span class="pb-variant-name">{variant.name}:</span> {_words(variant.text)}</span>'
         )
+    limit = f' <span class="pb-limit">{_limit(writer, line.limit)}</span>' if line.limit else ""
     note = f' <span class="pb-note">{writer.note(script, line.note)}</span>' if line.note else ""
     marks = f"{f'#{line.id} ' if on_card else ''}.pb-line{'' if line.move else ' .pb-avoided'}"
-    return f"{move}{words}{note}\n{{ {marks} }}"
+    return f"{move}{words}{limit}{note}\n{{ {marks} }}"
 
 
-def _words(text: str, aloud: bool) -> str:
-    """Return the text of a line with its placeholders marked, and how long it takes to say."""
+def _limit(writer: PageWriter, limit: str) -> str:
+    """Return what staff may decide, with a link to the page that lists it."""
+    address = f"{writer.url_to(page_path(LIMITS_PAGE))}#{limit}"
+    return f"[{escape(writer.settings.limits.limits[limit].sentence)}]({address})"
+
+
+def _words(text: str) -> str:
+    """Return the text of a line with its placeholders marked."""
     words = "".join(
         f'<span class="pb-placeholder">{escape(f"{{{part}}}")}</span>' if is_blank else escape(part)
         for part, is_blank in zip(PLACEHOLDER.split(text), cycle((False, True)), strict=False)
     )
-    took = f' <span class="pb-seconds">{seconds(text)} s</span>' if aloud else ""
-    return f'<span class="pb-words">{words}</span>{took}'
+    return f'<span class="pb-words">{words}</span>'
 
 
 def _fill_in(lines: Sequence[Line]) -> list[str]:

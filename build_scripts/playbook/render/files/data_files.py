@@ -14,8 +14,8 @@ from playbook.kinds.script import Script
 from playbook.model.entry import Entry
 from playbook.model.lines import Line, seconds
 from playbook.model.playbook import Link, Playbook
+from playbook.render.components.script_choice import situation_of
 from playbook.render.page import StaticFile
-from playbook.render.pages.script import situation_of
 from playbook.render.urls import entry_path, html_path
 from playbook.review.status import review_statuses
 

@@ -33,7 +33,7 @@ def article_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
                     body += _passage(writer, passages[block.start])
                 else:
                     body.append(writer.text(article, block.start, block.end))
-        body += writer.backlinks(
+        body += writer.closing(
             article, [user for p in article.passages for user in playbook.citing_entries(article, p)]
         )
         yield Page(path, article.title, article.fields.summary or "", join_blocks(body), source=str(article.file.path))

@@ -26,5 +26,5 @@ def entry_pages(playbook: Playbook, settings: Settings, kind: Kind) -> Iterator[
         ]
         for field, relation in kind.relations.items():
             body += writer.section(relation.label, related[field], f"what-it-{field}")
-        body += writer.backlinks(entry, [target for targets in related.values() for target in targets])
+        body += writer.closing(entry, [target for targets in related.values() for target in targets])
         yield Page(path, entry.title, entry.fields.summary or "", join_blocks(body), source=str(entry.file.path))

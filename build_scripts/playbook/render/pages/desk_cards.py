@@ -14,10 +14,10 @@ from playbook.model.lines import Line
 from playbook.model.playbook import Playbook
 from playbook.reading.script_lines import PLACEHOLDER
 from playbook.render.components.audience_filter import filter_controls
+from playbook.render.components.script_choice import scripts_for
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
-from playbook.render.pages.script import scripts_for
 from playbook.render.urls import entry_path
 
 FONT_SIZES = tuple(half / 2 for half in range(36, 15, -1))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
+from playbook.kinds.principle import PRINCIPLES, Principle
 from playbook.kinds.registry import KINDS
 from playbook.kinds.script import SCRIPTS
 from playbook.kinds.situation import SITUATIONS, Situation
@@ -13,14 +14,17 @@ from playbook.model.entry import Entry
 from playbook.model.playbook import Playbook
 from playbook.plurals import count
 from playbook.render.components.audience_filter import filter_controls, tagged_item
+from playbook.render.components.script_choice import script_item, scripts_for
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
-from playbook.render.pages.script import scripts_for
 
 
 def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """Yield a page for each kind that lists its entries: scripts by situation, situations by what the customer does."""
+    """Yield a page for each kind that lists its entries.
+
+    Scripts are sorted by situation, situations by what the customer does, and principles by group.
+    """
     for kind in KINDS:
         path = f"{kind}/index.md"
         heading = settings.pages[kind]
@@ -30,6 +34,8 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body += [filter_controls(settings), *_scripts(writer)]
         elif kind == SITUATIONS.name:
             body += [filter_controls(settings), *_situations(writer)]
+        elif kind == PRINCIPLES.name:
+            body += _principles(writer)
         else:
             body.append(bullets([_item(writer, entry) for entry in playbook.entries_of_kind(kind)]))
         yield Page(path, heading.title, heading.intro, join_blocks(body))
@@ -50,12 +56,23 @@ def _situations(writer: PageWriter) -> Iterator[str]:
             yield bullets(found)
 
 
+def _principles(writer: PageWriter) -> Iterator[str]:
+    """Yield the groups of principles side by side, so that all are on one screen."""
+    principles = writer.playbook.entries_of_type(Principle)
+    yield '<div class="pb-groups" markdown>'
+    for group, words in writer.settings.group.items():
+        found = [writer.link(one) for one in principles if one.fields.group == group]
+        if found:
+            yield '<section class="pb-group" markdown>'
+            yield f"## {escape(words)} {{ #{group} }}"
+            yield bullets(found)
+            yield "</section>"
+    yield "</div>"
+
+
 def _scripts(writer: PageWriter) -> Iterator[str]:
     for situation in writer.playbook.entries_of_type(Situation):
         scripts = scripts_for(writer.playbook, writer.settings, situation)
         if scripts:
             yield f"## {writer.link(situation)} {{ #{situation.id} }}"
-            channel = writer.settings.channel
-            yield bullets(
-                [tagged_item(one, f"{channel[one.fields.channel]}: {writer.summary(one)}") for one in scripts]
-            )
+            yield bullets([tagged_item(one, script_item(writer, one)) for one in scripts])

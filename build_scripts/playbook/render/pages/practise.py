@@ -14,10 +14,10 @@ from playbook.kinds.situation import Situation
 from playbook.model.lines import Line
 from playbook.model.playbook import Playbook
 from playbook.render.components.card import push_back_notes, render_line
+from playbook.render.components.script_choice import scripts_for
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
-from playbook.render.pages.script import scripts_for
 
 
 def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:

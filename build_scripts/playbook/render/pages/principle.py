@@ -37,7 +37,7 @@ def principle_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             *writer.section("Stories that challenge it", challenging),
             *writer.section("Tensions", tensions, "where-it-pulls-against-another"),
             *passages(writer, playbook.links_from(principle)),
-            *writer.backlinks(principle, [*scripts, *illustrating, *challenging, *tensions]),
+            *writer.closing(principle, [*scripts, *illustrating, *challenging, *tensions]),
         ]
         yield Page(path, principle.title, principle.fields.summary, join_blocks(body), source=str(principle.file.path))
 

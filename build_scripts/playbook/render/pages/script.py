@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from playbook.config.settings import Settings
 from playbook.kinds.script import Script
-from playbook.kinds.situation import Situation
 from playbook.model.playbook import Playbook
 from playbook.render.components.card import ASSETS, card, labels
+from playbook.render.components.script_choice import scripts_for, situation_of
 from playbook.render.markdown import escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
@@ -27,31 +27,15 @@ def script_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body = [
             writer.breadcrumbs(situation, kind="situations"),
             writer.heading(script),
-            labels(settings, script),
             *card(writer, script, push_back=True),
+            labels(settings, script),
             "## They say",
             "\n".join(heard),
             "## Why these words",
             writer.text(script, script.body.lead.start, script.body.lead.end),
             *writer.section("Principles behind this", principles, "what-they-lean-on"),
             *writer.section("Other scripts for this situation", siblings, "other-words-for-this-situation"),
-            *writer.backlinks(script, [*principles, *siblings, situation]),
+            *writer.closing(script, [*principles, *siblings, situation]),
         ]
         summary, source = script.fields.summary or "", str(script.file.path)
         yield Page(path, script.title, summary, join_blocks(body), hide=("toc",), source=source, assets=ASSETS)
-
-
-def situation_of(playbook: Playbook, script: Script) -> Situation:
-    """Return the situation that a script is for."""
-    (situation,) = playbook.targets(script, "situation")
-    assert isinstance(situation, Situation)
-    return situation
-
-
-def scripts_for(playbook: Playbook, settings: Settings, situation: Situation) -> list[Script]:
-    """Return the scripts of a situation, in the order of their channels; drafts come last."""
-    channels = list(settings.channel)
-    return sorted(
-        playbook.referrers(situation, Script, "situation"),
-        key=lambda script: (not script.published, channels.index(script.fields.channel)),
-    )

@@ -45,7 +45,7 @@ def tension_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             "## What the sources say",
             writer.text(tension, tension.body.lead.start, tension.body.lead.end),
             *passages(writer, playbook.links_from(tension)),
-            *writer.backlinks(tension, [first, second]),
+            *writer.closing(tension, [first, second]),
         ]
         summary, source = tension.fields.summary, str(tension.file.path)
         assets = ("fullscreen.js",)

@@ -66,9 +66,10 @@ def check_due_for_review(playbook: Playbook, settings: Settings) -> Iterator[Dia
     for entry in playbook.entries.values():
         due = entry.fields.review_by
         if due and due < playbook.today:
+            owner = entry.fields.owner
             yield entry.file.diagnostic(
                 DueForReview,
-                f"This entry was due for review by {due}.",
+                f"This entry was due for review by {due}" + (f"; {owner} looks after it." if owner else "."),
                 "Read it, fix it, and set review_by to a later day.",
                 entry.front.offset(("review_by",)),
             )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from playbook.diagnostics import Diagnostic
+from playbook.model.lines import Line
 from playbook.reading.source import SourceFile
-from playbook.rules.rule import Rule
+from playbook.rules.rule import Rule, Severity
 from playbook.suggestions import did_you_mean
 
 
@@ -14,6 +15,8 @@ class UnknownMove(Rule):
     """A line to say begins with its move.
 
     *Openness* names what they feel, *Resourcefulness* asks before it fixes, *Persistence* promises what we will do.
+    *Persistence (boundary)* says what we will not do. A script for email also has a *Subject*, a *Greeting* and a
+    *Sign-off*.
 
     Bad, in a script:
         ## Say
@@ -93,7 +96,8 @@ def empty_line(file: SourceFile, offset: int, what: str = "line") -> Diagnostic:
 class InvalidVariant(Rule):
     """A line to say has at most one variant of each name below it: Shorter and Softer.
 
-    The card switches between a line and its variants. A line to avoid has none.
+    The card switches between a line and its variants. A line to avoid has none, and neither have the subject, the
+    greeting and the sign-off of an email.
 
     Bad, in a script:
         ## Say
@@ -112,10 +116,10 @@ class InvalidVariant(Rule):
     former_names = ("bad-variant",)
 
 
-def variant_of_line_to_avoid(file: SourceFile, offset: int) -> Diagnostic:
+def without_variants(file: SourceFile, which: str, offset: int) -> Diagnostic:
     """Report a variant of a line that cannot have one."""
     help = "Make it a line of its own, or remove it."
-    return file.diagnostic(InvalidVariant, "A line to avoid has no variants.", help, offset)
+    return file.diagnostic(InvalidVariant, f"A line {which} has no variants.", help, offset)
 
 
 def unknown_variant(file: SourceFile, variant: str, variants: Sequence[str], offset: int) -> Diagnostic:
@@ -186,6 +190,71 @@ def invalid_placeholder(file: SourceFile, placeholder: str, limit: int, offset: 
     return file.diagnostic(InvalidPlaceholder, message, help, offset)
 
 
+class IncompleteEmail(Rule):
+    """A script for email is a whole email: it has one Subject, one Greeting and one Sign-off around its moves.
+
+    Staff copy it as one text. A paragraph without a greeting is not yet an email.
+
+    Bad, in content/scripts/write-that-it-is-late.md:
+        ## Say
+
+        - Subject: Your crossing at {time}
+        - Openness: You waited for an hour, and nobody told you why. [@gull-on-ferries#in-the-rain]
+
+    Good, in content/scripts/write-that-it-is-late.md:
+        ## Say
+
+        - Subject: Your crossing at {time}
+        - Greeting: Dear {name},
+        - Openness: You waited for an hour, and nobody told you why. [@gull-on-ferries#in-the-rain]
+        - Sign-off: Kind regards, {my name}
+    """
+
+    id, name, severity = "PB318", "incomplete-email", Severity.ERROR
+
+
+def check_incomplete_email(file: SourceFile, parts: Iterable[str], lines: Sequence[Line], offset: int) -> Iterator[Diagnostic]:
+    """Report each part of an email that is missing at the offset of its section, or occurs twice."""
+    for part in parts:
+        found = [line for line in lines if line.move == part]
+        if not found:
+            help = f"Add a line: - {part}: …"
+            yield file.diagnostic(IncompleteEmail, f"This email has no {part.lower()}.", help, offset)
+        for line in found[1:]:
+            help = "Remove one of the two."
+            yield file.diagnostic(IncompleteEmail, f"This email already has a {part.lower()}.", help, line.start)
+
+
+class UnknownLimit(Rule):
+    """The limit of a line is one of those in `site_config/limits.yml`.
+
+    Below the line that relies on it, "Limit" names what staff may decide; the card shows how much, and who decides above
+    it.
+
+    Bad, in a script:
+        ## Say
+
+        - Persistence: I'm refunding your ticket today. [@gull-on-ferries#in-the-rain]
+            - Limit: refunds
+
+    Good, in a script:
+        ## Say
+
+        - Persistence: I'm refunding your ticket today. [@gull-on-ferries#in-the-rain]
+            - Limit: refund
+    """
+
+    id, name = "PB319", "unknown-limit"
+
+
+def unknown_limit(file: SourceFile, limit: str, limits: Iterable[str], offset: int) -> Diagnostic:
+    """Report the name of a limit that does not exist, or none."""
+    message = f'"{limit}" is not a limit.' if limit else "This names no limit."
+    known = list(limits)
+    default = f"The limits are: {', '.join(known)}." if known else "Add it to site_config/limits.yml."
+    return file.diagnostic(UnknownLimit, message, did_you_mean(limit, known, default), offset)
+
+
 RULES: tuple[type[Rule], ...] = (
     UnknownMove,
     MarkupInLine,
@@ -193,5 +262,7 @@ RULES: tuple[type[Rule], ...] = (
     InvalidVariant,
     VariantNotShorter,
     InvalidPlaceholder,
+    IncompleteEmail,
+    UnknownLimit,
 )
 """The rules of this module, in the order of their ids."""
