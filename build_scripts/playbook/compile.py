@@ -25,7 +25,7 @@ from playbook.render.page import Page, StaticFile
 from playbook.review.records import Review, load_reviews
 from playbook.rules.registry import PLAYBOOK_CHECKS
 from playbook.rules.rule import Severity
-from playbook.rules.settings import check_invalid_settings, check_stale_schema
+from playbook.rules.settings import check_invalid_settings, check_navigation, check_stale_schema
 
 
 @dataclass(frozen=True)
@@ -66,6 +66,9 @@ def compile_project(
         return Compilation(None, None, (), (), tuple(sorted([*settings_diagnostics, *load_diagnostics])))
     reviews, review_diagnostics = load_reviews(root)
     playbook, diagnostics = analyse(files, settings, reviews, today)
+    entries = [f"{entry.kind}/{entry.id}" for entry in playbook.entries.values()]
+    in_navigation = [name for names in settings.navigation.values() for name in names]
+    diagnostics += check_navigation(SETTINGS, in_navigation, [*settings.pages, *entries])
     generated = load_editor_files(root)
     stale = check_stale_schema(generated, editor_files(settings, generated))
     every = tuple(sorted([*load_diagnostics, *review_diagnostics, *diagnostics, *stale]))

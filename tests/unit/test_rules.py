@@ -11,7 +11,7 @@ from playbook.compile import compile_project
 from playbook.rules.documentation import documentation, find_rule
 from playbook.rules.registry import ENTRY_CHECKS, FAMILIES, FILE_CHECKS, PLAYBOOK_CHECKS, RULES, SITE_CHECKS
 from playbook.rules.rule import Rule
-from playbook.rules.settings import check_invalid_settings, check_stale_schema
+from playbook.rules.settings import check_invalid_settings, check_navigation, check_stale_schema
 from support.fixture_project import ROOT
 from support.rule_examples import add_example, project
 
@@ -88,13 +88,14 @@ def test_every_check_is_run():
         for name, function in vars(module).items()
         if name.startswith("check_") and function.__module__ == module.__name__
     }
-    # The last two check files that are neither entries nor pages.
+    # The last three check files that are neither entries nor pages.
     assert defined == {
         *FILE_CHECKS,
         *ENTRY_CHECKS,
         *PLAYBOOK_CHECKS,
         *SITE_CHECKS,
         check_invalid_settings,
+        check_navigation,
         check_stale_schema,
     }
 

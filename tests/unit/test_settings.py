@@ -75,3 +75,15 @@ def test_names_of_pages_and_kinds_are_checked(tmp_path, old, new, message, help)
     found = {diagnostic.message: diagnostic.help for diagnostic in compilation.diagnostics}
     assert message in found
     assert help in (None, found[message])
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [(b"hme", 'Did you mean "home"?'), (b"guides/start-her", 'Did you mean "guides/start-here"?')],
+)
+def test_the_navigation_names_pages(tmp_path, name, help):
+    small_project(tmp_path / "project")
+    (tmp_path / "project" / SETTINGS).write_bytes(OWN.replace(b"[home, situations", b"[" + name + b", situations"))
+    (found,) = compile_project(tmp_path / "project", DAY).diagnostics
+    assert found.message == f'The setting "navigation" names "{name.decode()}", which is not a page.'
+    assert found.help == help

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal, Self, TypeVar, get_args
+from typing import Literal, TypeVar, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from playbook.config.forbidden_patterns import ForbiddenPatterns
 from playbook.config.limits import LIMITS, Limits
@@ -52,8 +52,8 @@ class Settings(BaseModel):
     A vocabulary maps each value in the front matter to the words that pages show, in that order. `written` names
     the channels on which words are written instead of spoken, `emails` those on which a script is a whole email;
     `covered_by` names the kinds of entry that cover each kind of passage; `never_say` is what one-way empathy forbids,
-    `promise` what a promise must name, `personal_data` what could identify a customer. `limits` is what staff may decide.
-    `navigation` maps the heading of each group to its pages, by name, or by kind and id as in `guides/start-here`.
+    `promise` what a promise must name, `personal_data` what could identify a customer. `limits` says what staff may
+    decide. `navigation` maps the heading of each group to its pages, by name, or by kind and id as in `guides/start-here`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -80,13 +80,6 @@ class Settings(BaseModel):
         if set(value) != set(AUDIENCES):
             raise ValueError(f"its values must be {', '.join(AUDIENCES)}")
         return value
-
-    @model_validator(mode="after")
-    def _has_pages_in_navigation(self) -> Self:
-        missing = [name for names in self.navigation.values() for name in names if "/" not in name and name not in self.pages]
-        if missing:
-            raise ValueError(f'"navigation" names {", ".join(missing)}, which "pages" does not have')
-        return self
 
     @field_validator("covered_by")
     @classmethod

@@ -15,7 +15,7 @@ from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 from playbook.model.entry import Entry
 from playbook.model.lines import EmailFrame, Line, Variant
 from playbook.reading.script_lines import EMAIL_PARTS, GREETING, SIGN_OFF, SUBJECT, parse_lines
-from playbook.rules.text.lines import check_incomplete_email
+from playbook.rules.text.lines import incomplete_email
 
 THEY_SAY, SAY, AVOID, PUSH_BACK = "They say", "Say", "Avoid", "If they push back"
 
@@ -71,19 +71,17 @@ def _read(entry: Entry, settings: Settings) -> tuple[Entry, list[Diagnostic]]:
     they_say = tuple(block.plain_text for block in body.items(THEY_SAY))
     diagnostics: list[Diagnostic] = []
     is_email = getattr(fields, "channel", None) in settings.emails  # an invalid field is missing
-    parts: list[tuple[Line, ...]] = []
+    lines: dict[str, tuple[Line, ...]] = {}
     for heading, name in ((SAY, "say"), (AVOID, "avoid"), (PUSH_BACK, "push-back")):
-        frame = EMAIL_PARTS if is_email and heading == SAY else ()
-        lines, problems = parse_lines(entry.file, body.items(heading), name, settings, frame)
-        parts.append(lines)
+        parts = EMAIL_PARTS if is_email and heading == SAY else ()
+        lines[heading], problems = parse_lines(entry.file, body.items(heading), name, settings, parts)
         diagnostics += problems
-    say = body.section(SAY)
-    if is_email and say and say.blocks:
-        diagnostics += check_incomplete_email(entry.file, EMAIL_PARTS, parts[0], say.heading_start)
-    email = _email(parts[0])
-    parts[0] = tuple(line for line in parts[0] if line.move not in EMAIL_PARTS)
-    script = Script(entry.id, entry.kind, entry.file, entry.front, fields, body, they_say, *parts, email)
-    return script, diagnostics
+    section = body.section(SAY)
+    if is_email and section and section.blocks:
+        diagnostics += incomplete_email(entry.file, EMAIL_PARTS, lines[SAY], section.heading_start)
+    say = tuple(line for line in lines[SAY] if line.move not in EMAIL_PARTS)
+    words = (say, lines[AVOID], lines[PUSH_BACK], _email(lines[SAY]))
+    return Script(entry.id, entry.kind, entry.file, entry.front, fields, body, they_say, *words), diagnostics
 
 
 def _email(lines: Iterable[Line]) -> EmailFrame | None:

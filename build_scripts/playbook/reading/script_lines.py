@@ -23,7 +23,8 @@ from playbook.rules.text.lines import (
     unknown_move,
     unknown_variant,
     variant_not_shorter,
-    without_variants,
+    variant_of_email_part,
+    variant_of_line_to_avoid,
 )
 
 SHORTER, SOFTER = "Shorter", "Softer"
@@ -135,8 +136,10 @@ def _variant(
     label = spoken.offsets[0]
     match = _LABEL.match(spoken.text)
     name = match[1] if match else ""
-    if not re.match("say|push-back", id):
-        return None, [without_variants(file, "to avoid" if id.startswith("avoid") else "around an email", label)]
+    if id.startswith("avoid"):
+        return None, [variant_of_line_to_avoid(file, label)]
+    if not id.startswith(("say", "push-back")):
+        return None, [variant_of_email_part(file, label)]
     if not match or name not in VARIANTS:
         return None, [unknown_variant(file, name, (*VARIANTS, LIMIT), label)]
     if name in [other.name for other in others]:

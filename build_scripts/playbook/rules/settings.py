@@ -46,6 +46,18 @@ def check_invalid_settings(
             yield Diagnostic(Location(path), InvalidSettings, message, help)
 
 
+def check_navigation(path: str, named: Iterable[str], pages: Collection[str]) -> Iterator[Diagnostic]:
+    """Report each page that the navigation names in the settings at a path, and that does not exist.
+
+    A page is named as in `home` or `scripts`, or as `guides/start-here` if it is an entry.
+    """
+    for name in named:
+        if name not in pages:
+            message = f'The setting "navigation" names "{name}", which is not a page.'
+            help = did_you_mean(name, pages, "Name a page by its name under pages, or an entry by its kind and its id.")
+            yield Diagnostic(Location(path), InvalidSettings, message, help)
+
+
 def invalid_settings(
     path: str, text: str, error: OSError | UnicodeDecodeError | yaml.YAMLError | ValidationError
 ) -> Iterator[Diagnostic]:

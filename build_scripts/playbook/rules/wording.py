@@ -110,7 +110,7 @@ class NearDuplicateScript(Rule):
         ## Say
 
         - Openness: Two hours now, and you are soaked.
-        - Persistence: There is a warm room on the left. I will fetch you when it comes in.
+        - Persistence: I'll be in the warm room on the left until you leave, and fetch you when it comes in.
 
         ## Avoid
 
@@ -118,7 +118,7 @@ class NearDuplicateScript(Rule):
 
         ## If they push back
 
-        - Persistence: Then I will wait here with you.
+        - Persistence: Then I will wait here with you until ten o'clock.
     """
 
     id, name, severity = "PB602", "near-duplicate-script", Severity.ERROR
@@ -160,12 +160,41 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
+class PersonalData(Rule):
+    """No page reveals who a customer was: no email address, and no number of a phone, an order, an account or a card.
+
+    Many people read the wiki, and it is kept for a long time. Write `{name}` or `{order}` in a line, and leave the
+    number out of a story. The patterns are listed in `site_config/playbook.yml`, under `personal_data`.
+
+    Bad, in an anecdote:
+        Jo wrote from jo@harbour.example to ask for a time.
+
+    Good, in an anecdote:
+        Jo wrote to ask for a time.
+    """
+
+    id, name, severity = "PB603", "personal-data", Severity.ERROR
+
+
+def check_personal_data(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
+    """Report matches of the patterns under `personal_data` in the settings, in each kind that quotes customers."""
+    for entry in playbook.entries.values():
+        if KINDS[entry.kind].quotes_customers:
+            for reason, found in settings.personal_data.find(entry.file.text or ""):
+                yield entry.file.diagnostic(
+                    PersonalData,
+                    f"This {reason}, which may reveal who the customer was.",
+                    "Remove it, or write a placeholder such as {name} or {number}.",
+                    found.start(),
+                )
+
+
 class VaguePromise(Rule):
     """A promise names who will keep it, and when.
 
-    A line with the move *Persistence* that names neither is a hope. A line that asks a question promises nothing yet, and
-    one that begins with *Persistence (boundary)* says what we will not do. `promise` in `site_config/playbook.yml` lists
-    the words that count as an owner and as a time.
+    A line with the move *Persistence* that names neither is a hope. A line that asks a question promises nothing yet,
+    and one that begins with *Persistence (boundary)* says what we will not do. The words that count as an owner and as
+    a time are in `site_config/playbook.yml`, under `promise`.
 
     Bad, in a script:
         ## Say
@@ -201,35 +230,6 @@ def check_vague_promise(playbook: Playbook, settings: Settings) -> Iterator[Diag
                     f"This promise does not say {' or '.join(missing)}.",
                     f'Name who does what, and by when. If it is not a promise, write "{promise.move} (boundary)".',
                     said.words.offsets[0],
-                )
-
-
-class PersonalData(Rule):
-    """No page reveals who a customer was: no email address, and no number of a phone, an order, an account or a card.
-
-    Many people read the wiki, and it is kept for a long time. Write `{name}` or `{order}` in a line, and leave the
-    number out of a story. The patterns are listed in `site_config/playbook.yml`, under `personal_data`.
-
-    Bad, in an anecdote:
-        Jo wrote from jo@harbour.example to ask for a time.
-
-    Good, in an anecdote:
-        Jo wrote to ask for a time.
-    """
-
-    id, name, severity = "PB603", "personal-data", Severity.ERROR
-
-
-def check_personal_data(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
-    """Report matches of the patterns under `personal_data` in the settings, in each kind that quotes customers."""
-    for entry in playbook.entries.values():
-        if KINDS[entry.kind].quotes_customers:
-            for reason, found in settings.personal_data.find(entry.file.text or ""):
-                yield entry.file.diagnostic(
-                    PersonalData,
-                    f"This {reason}, which may reveal who the customer was.",
-                    "Remove it, or write a placeholder such as {name} or {number}.",
-                    found.start(),
                 )
 
 

@@ -82,7 +82,10 @@
   };
 
   for (const line of card.querySelectorAll(".pb-line:not(.pb-avoided)")) {
-    line.append(" ", copyButton("Copy", "Copy this line", () => visibleWords(line)));
+    line.append(
+      " ",
+      copyButton("Copy", "Copy this line", () => visibleWords(line)),
+    );
   }
 
   // A whole email: its subject, then its paragraphs, of which the sign-off has a line for the name.

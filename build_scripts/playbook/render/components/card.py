@@ -26,7 +26,7 @@ _STATUS = '<p class="pb-status pb-reserved pb-screen-only" role="status" hidden>
 
 
 def labels(settings: Settings, script: Script, link: str = "") -> str:
-    """Return the quiet line below a card: a link, the setting, the channel, the audience, and how long it takes to say."""
+    """Return the line below a card: a link, the setting, channel and audience, and how long the words take to say."""
     fields = script.fields
     words = [setting_label(script), settings.channel[fields.channel], settings.audience[fields.audience]]
     if is_spoken(settings, script):

@@ -34,9 +34,11 @@ def limits_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
         body += [
             '<section class="pb-limit-card" markdown>',
             f"## {escape(limit.may[:1].upper() + limit.may[1:])} {{ #{id} }}",
-            f"{escape(limit.up_to and f'Up to {limit.up_to}' or 'Without asking')}\n{{ .pb-up-to }}",
+            f"{escape((limit.up_to and f'Up to {limit.up_to}') or 'Without asking')}\n{{ .pb-up-to }}",
             f"{'Above that' if limit.up_to else 'Anything more'}: {escape(limit.above)}." if limit.above else "",
-            f"Scripts: {writer.inline_links(list(scripts[id].values()))}\n{{ .pb-limit-scripts }}" if scripts[id] else "",
+            f"Scripts: {writer.inline_links(list(scripts[id].values()))}\n{{ .pb-limit-scripts }}"
+            if scripts[id]
+            else "",
             "</section>",
         ]
     body.append("</div>")

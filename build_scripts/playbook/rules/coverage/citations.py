@@ -21,6 +21,7 @@ class MissingCitation(Rule):
         ---
         title: Tell the *time*
         summary: A time, even a bad one, beats a guess.
+        group: promise
         ---
 
         They ask twice where nobody told them once. [[time-or-answer]]
@@ -33,6 +34,7 @@ class MissingCitation(Rule):
         ---
         title: Tell the *time*
         summary: A time, even a bad one, beats a guess.
+        group: promise
         ---
 
         They ask twice where nobody told them once. [@gull-on-ferries#asks-twice] [[time-or-answer]]

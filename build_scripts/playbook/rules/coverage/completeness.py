@@ -103,13 +103,13 @@ class UnfitLead(Rule):
 
 
 def check_unfit_lead(playbook: Playbook, settings: Settings) -> Iterator[Diagnostic]:
-    """Report each situation that has scripts and names no lead, and each lead that is not the situation's general words.
+    """Report each situation with scripts but no lead, and each lead that is not the general words of its situation.
 
     A script that cannot be found is already reported as an unknown entry.
     """
     for situation in playbook.entries_of_type(Situation):
         general = [one.id for one in playbook.referrers(situation, Script, "situation") if not one.fields.setting]
-        one = f'lead: {general[0] if general else "id-of-the-script"}'
+        one = f"lead: {general[0] if general else 'id-of-the-script'}"
         lead = next(iter(playbook.targets(situation, "lead")), None)
         message, help = "", f"Name a script of this situation that has no setting: {one}"
         if isinstance(lead, Script):
@@ -197,6 +197,7 @@ class OneSidedTension(Rule):
         ---
         title: Tell the *time*
         summary: A time, even a bad one, beats a guess.
+        group: promise
         ---
 
         They ask twice where nobody told them once. [@gull-on-ferries#asks-twice]

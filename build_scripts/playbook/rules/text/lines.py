@@ -116,10 +116,16 @@ class InvalidVariant(Rule):
     former_names = ("bad-variant",)
 
 
-def without_variants(file: SourceFile, which: str, offset: int) -> Diagnostic:
-    """Report a variant of a line that cannot have one."""
+def variant_of_line_to_avoid(file: SourceFile, offset: int) -> Diagnostic:
+    """Report an item below a line to avoid."""
     help = "Make it a line of its own, or remove it."
-    return file.diagnostic(InvalidVariant, f"A line {which} has no variants.", help, offset)
+    return file.diagnostic(InvalidVariant, "A line to avoid has no variants.", help, offset)
+
+
+def variant_of_email_part(file: SourceFile, offset: int) -> Diagnostic:
+    """Report an item below the subject, the greeting or the sign-off of an email."""
+    message = "The subject, the greeting and the sign-off of an email have no variants."
+    return file.diagnostic(InvalidVariant, message, "Remove it.", offset)
 
 
 def unknown_variant(file: SourceFile, variant: str, variants: Sequence[str], offset: int) -> Diagnostic:
@@ -213,7 +219,9 @@ class IncompleteEmail(Rule):
     id, name, severity = "PB318", "incomplete-email", Severity.ERROR
 
 
-def check_incomplete_email(file: SourceFile, parts: Iterable[str], lines: Sequence[Line], offset: int) -> Iterator[Diagnostic]:
+def incomplete_email(
+    file: SourceFile, parts: Iterable[str], lines: Sequence[Line], offset: int
+) -> Iterator[Diagnostic]:
     """Report each part of an email that is missing at the offset of its section, or occurs twice."""
     for part in parts:
         found = [line for line in lines if line.move == part]
@@ -228,8 +236,8 @@ def check_incomplete_email(file: SourceFile, parts: Iterable[str], lines: Sequen
 class UnknownLimit(Rule):
     """The limit of a line is one of those in `site_config/limits.yml`.
 
-    Below the line that relies on it, "Limit" names what staff may decide; the card shows how much, and who decides above
-    it.
+    Below the line that relies on it, "Limit" names what staff may decide. The card shows how much, and who decides
+    above that.
 
     Bad, in a script:
         ## Say

@@ -23,6 +23,7 @@ class EmptyBody(Rule):
         summary: They have asked before, and nobody knew.
         doing: asking
         moment: during
+        lead: the-ferry-is-late
         they_say: [When does it leave?]
         ---
 
