@@ -20,7 +20,7 @@ BAD = "content/principles/bad.md"
 WORSE = "content/anecdotes/worse.md"
 """An entry with an error and a warning."""
 MACHINES = [name for name in REPORTERS if name not in FOR_PEOPLE]
-CLEAN = "No problems found in 8 entries.\n"
+CLEAN = "No problems found in 9 entries.\n"
 
 
 @pytest.fixture
@@ -76,17 +76,29 @@ def test_all_problems_are_reported_and_nothing_is_written(with_problems):
     assert '  5 | [[tell-the-tim]]\n    | ^\n  help: Did you mean "tell-the-time"?' in output
     assert f"{BAD}:1:1: error: missing-field" in output
     assert f"{WORSE}:6:12: warning: due-for-review (PB506)" in output
-    *_, count, more = output.splitlines()
+    *_, count, more, due = output.splitlines()
     assert count == f"{len(reported()) - 1} errors and 1 warning in 2 files."
     worst = next(rule for _, rule in reported() if rule != "due-for-review")
     assert more == f"Explain a rule: playbook explain {worst}"
+    assert due == "Due for review, by owner: no owner (worse)."
     assert sorted(with_problems.rglob("*")) == before
 
 
 def test_warnings_alone_are_reported_and_do_not_fail_the_check(warned):
     output = check()
     assert "warning: due-for-review" in output
-    assert output.splitlines()[-2] == "1 warning in 1 file."
+    assert output.splitlines()[-3] == "1 warning in 1 file."
+
+
+def test_what_is_due_is_listed_by_owner(warned):
+    for id, owner in (("tell-the-time", "The Pier"), ("answer-for-it", "The Pier"), ("time-or-answer", "Captains")):
+        (path,) = (warned / "content").rglob(f"{id}.md")
+        lines = path.read_text("utf-8").split("---\n", 2)
+        path.write_text(f"---\n{lines[1]}owner: {owner}\nreview_by: 2020-01-31\n---\n{lines[2]}", "utf-8")
+    output = check()
+    assert output.count("by 2020-01-31; The Pier looks after it.") == 2
+    by_owner = "Captains (time-or-answer); The Pier (answer-for-it, tell-the-time); no owner (only-a-time)"
+    assert output.splitlines()[-1] == f"Due for review, by owner: {by_owner}."
 
 
 def test_invalid_settings_are_reported_for_every_selection(project):
@@ -278,7 +290,7 @@ def test_output_writes_the_report_and_prints_the_totals(with_problems, format_):
 
 
 def test_output_of_a_clean_project(project):
-    assert check("--output", "report.txt") == "No problems found in 8 entries. The report is in report.txt.\n"
+    assert check("--output", "report.txt") == "No problems found in 9 entries. The report is in report.txt.\n"
     assert (project / "report.txt").read_text() == CLEAN
     assert "No problems found" in check("--format", "github", "--output", "report.txt")
     assert (project / "report.txt").read_bytes() == b""

@@ -21,6 +21,7 @@ PROBLEMS_OF_NEW_FILES = {
     "principles": {
         "---": "empty-body missing-citation orphan principle-without-script",
         "summary:": "wrong-type",
+        "group:": "wrong-type",
         "## How to act on it": "empty-section",
     },
     "situations": {
@@ -43,6 +44,7 @@ PROBLEMS_OF_NEW_FILES = {
         "## If they push back": "empty-section",
     },
     "anecdotes": {"---": "empty-body missing-citation orphan", "summary:": "wrong-type"},
+    "guides": {"---": "empty-body", "summary:": "wrong-type"},
     "tensions": {
         "---": "empty-body orphan",
         "summary:": "wrong-type",
@@ -60,7 +62,7 @@ FILLED = {
         ['A pier is not a shelter.\n{ #no-shelter waive="for this test" }'],
     ),
     "principles": (
-        {"summary:": "summary: Rain is part of it.", "#no_script:": "no_script:"},
+        {"summary:": "summary: Rain is part of it.", "group:": "group: hear", "#no_script:": "no_script:"},
         [f"It rains. {PASSAGE}", "- Bring an umbrella."],
     ),
     "situations": (
@@ -68,6 +70,7 @@ FILLED = {
             "summary:": "summary: They are wet.",
             "doing:": "doing: asking",
             "moment:": "moment: during",
+            "#lead:": "lead: the-ferry-is-late #",
             '- ""': '- "Wet: again"',
         },
         ["They have no umbrella. [[tell-the-time]]"],
@@ -86,9 +89,10 @@ FILLED = {
             "- I am wet!",
             "",
             "- It rains. (They know.)",
-            "- Persistence: I will bring a second one.",
+            "- Persistence: I will bring a second one at noon.",
         ],
     ),
+    "guides": ({"summary:": "summary: What to do in the rain."}, ["Bring an umbrella. [[tell-the-time]]"]),
     "anecdotes": (
         {"summary:": "summary: It rained.", "illustrates: []": "illustrates: [tell-the-time]"},
         [f"It rained on somebody. {PASSAGE}"],
@@ -108,7 +112,8 @@ FILLED = {
 OTHER_CHANGES = {
     "principles": {"tensions/time-or-answer.md": ("Ask whether", "See [[in-the-rain]]. Ask whether")},
     "situations": {"scripts/the-ferry-is-late.md": ("situation: asks-when-it-leaves", "situation: in-the-rain"),
-                   "scripts/write-that-it-is-late.md": ("status: draft", "status: published")},
+                   "scripts/write-that-it-is-late.md": ("status: draft", "status: published"),
+                   "situations/asks-when-it-leaves.md": ("lead: the-ferry-is-late", "lead: write-that-it-is-late")},
     "tensions": {"principles/tell-the-time.md": ("[[time-or-answer]]", "[[time-or-answer]] [[in-the-rain]]"),
                  "principles/answer-for-it.md": ("[[time-or-answer]]", "[[time-or-answer]] [[in-the-rain]]")},
 }  # fmt: skip
@@ -193,6 +198,8 @@ def test_optional_fields_can_be_uncommented(project, kind):
     expected = dict(PROBLEMS_OF_NEW_FILES[kind])
     if kind == "principles":
         expected["---"] = "empty-body missing-citation orphan"  # the reason is given
+    if kind == "situations":
+        expected["lead: they-wait-and-nobody-answers"] = "unknown-entry"  # an example
     assert reported(project) == expected
 
 

@@ -67,7 +67,7 @@ def test_the_loop_from_a_changed_passage_to_a_confirmed_page(project, with_git):
     assert f"content/articles/gull-on-ferries.md:{line}:1: suspect: gull-on-ferries#asks-twice" in output
     assert "help: Re-read, then type: playbook review time-or-answer tell-the-time" in output
     output = run(project, "check", code=1)
-    assert "content/principles/tell-the-time.md:6:45: error: suspect (PB504)" in output
+    assert "content/principles/tell-the-time.md:7:45: error: suspect (PB504)" in output
     assert "content/tensions/time-or-answer.md:7:40: error: suspect (PB504)" in output
 
     output = run(project, "impact", "gull-on-ferries#asks-twice")
@@ -140,7 +140,7 @@ def test_renamed_entries_and_targets_keep_their_reviews(project):
     change(project, "principles/answer-for-it.md", "tell-the-time.md#", "say-when.md#")
     change(project, "articles/gull-on-ferries.md", "A passenger who asks twice", "Whoever asks twice")
     output = run(project, "check", code=1)
-    assert "content/principles/say-when.md:7:45: error: suspect" in output
+    assert "content/principles/say-when.md:8:45: error: suspect" in output
     assert "the-ferry-is-late" not in output
     run(project, "review", "say-when", "time-or-answer", "--yes")
     run(project, "check")

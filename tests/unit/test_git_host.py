@@ -79,7 +79,7 @@ def test_lists_of_entries_have_links_to_add_one(host):
     git = git_host(host)
     home = edit_links(git, settings, "index.md", None, "The playbook", "index.html")
     assert [addition.words for addition in home.add] == [
-        *("a situation", "a script", "a principle", "a tension", "an anecdote", "an article"),
+        *("a situation", "a script", "a principle", "a tension", "an anecdote", "an article", "a guide"),
     ]
     for kind in KINDS:
         (addition,) = edit_links(git, settings, f"{kind}/index.md", None, "A list", f"{kind}/index.html").add

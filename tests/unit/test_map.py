@@ -18,7 +18,12 @@ NODE = re.compile(r'<a class="pb-node" href="\w+/([\w-]+)\.html" data-entry="([\
 LISTED = re.compile(
     r"- (?:<span id=\"[\w-]+\"></span>)*\[.*?\]\(\w+/([\w-]+)\.md\).*\n    \{ #([\w-]+) \}\n((?:    - .*\n)*)"
 )
-RELATIONS = {field: relation for kind in DECLARED.values() for field, relation in kind.relations.items()}
+RELATIONS = {
+    field: relation
+    for kind in DECLARED.values()
+    for field, relation in kind.relations.items()
+    if relation.depends
+}
 KINDS = {"situations", "scripts", "principles", "tensions", "anecdotes"}
 
 

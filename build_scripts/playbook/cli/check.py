@@ -20,6 +20,7 @@ from playbook.reporters.shared import describe_totals
 from playbook.review.status import due_by_owner
 from playbook.rules.documentation import find_rule
 from playbook.rules.registry import RULES
+from playbook.rules.review.status import DueForReview
 from playbook.rules.rule import Rule
 
 
@@ -82,8 +83,8 @@ def check(
         click.echo(f"{totals} The report is in {output}.")
     else:
         click.echo(data, nl=False)
-    if format_ in FOR_PEOPLE and compilation.playbook and (due := due_by_owner(compilation.playbook)):
-        click.echo(f"Due for review, by owner: {due}.")
+        if format_ in FOR_PEOPLE and compilation.playbook and any(item.rule is DueForReview for item in diagnostics):
+            click.echo(f"Due for review, by owner: {due_by_owner(compilation.playbook)}.")
     if any(item.rule.severity.level == "error" for item in diagnostics):
         sys.exit(EXIT_PROBLEMS)
 

@@ -28,12 +28,14 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Relation:
     """Marks a field that leads to entries of the kind `target`.
 
-    `label` names the relation on the page that has the field, `reverse_label` on the page to which it leads.
+    `label` names the relation on the page that has the field, `reverse_label` on the page to which it leads. An entry
+    `depends` on a target if it must be read again when that changes; the map draws only such relations.
     """
 
     target: str
     label: str
     reverse_label: str
+    depends: bool = True
 
 
 def _check_day(value: object) -> object:

@@ -21,7 +21,7 @@ class SituationFields(EntryFields):
     audience: Audience = "customers"
     lead: Annotated[
         EntryId | None,
-        Relation("scripts", "General words", "General words for"),
+        Relation("scripts", "General words", "General words for", depends=False),
         Field(
             description="The id of its general words: a script for any business, which its card shows.",
             examples=["they-wait-and-nobody-answers"],

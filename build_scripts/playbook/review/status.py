@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 
+from playbook.kinds.registry import KINDS
 from playbook.model.entry import Entry
 from playbook.model.passages import Passage
-from playbook.model.playbook import REFERENCE, Link, Playbook
+from playbook.model.playbook import CITATION, Link, Playbook
 from playbook.review.fingerprint import fingerprint, version_of
 
 
 def is_tracked(link: Link) -> bool:
     """Return whether a change of the target makes the source suspect. References are excluded: they say "see also"."""
-    return link.relation != REFERENCE
+    relation = KINDS[link.source.kind].relations.get(link.relation)
+    return relation.depends if relation else link.relation == CITATION
 
 
 class ReviewStatus(Enum):

@@ -13,7 +13,7 @@ from playbook.kinds.kind import Kind
 from playbook.kinds.registry import KINDS
 from playbook.kinds.script import Script
 from playbook.model.entry import Entry
-from playbook.model.playbook import CITATION, REFERENCE, Link, Playbook
+from playbook.model.playbook import Link, Playbook
 from playbook.render.components.text_fit import text_width, wrap_text
 
 COLUMNS: tuple[tuple[Kind, ...], ...] = tuple(
@@ -104,7 +104,8 @@ def lay_out(playbook: Playbook) -> Layout:
 def is_drawn(link: Link) -> bool:
     """Return whether a link is a line of the diagram: a relation from the front matter between adjacent columns."""
     source, target = (KINDS[entry.kind].map_style for entry in (link.source, link.target))
-    if link.relation in {REFERENCE, CITATION} or not source or not target:
+    relation = KINDS[link.source.kind].relations.get(link.relation)
+    if not relation or not relation.depends or not source or not target:
         return False
     return abs(source.column - target.column) == 1
 

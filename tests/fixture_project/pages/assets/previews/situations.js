@@ -1,3 +1,3 @@
 (globalThis.playbookPreviews ??= {}).situations = {
-"asks-when-it-leaves": {"kind": "Situation", "badge": "not reviewed", "summary": "They have asked before, and nobody knew."}
+"asks-when-it-leaves": {"kind": "Situation", "badge": "reviewed", "summary": "They have asked before, and nobody knew."}
 };
