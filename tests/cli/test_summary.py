@@ -74,7 +74,7 @@ They came in time, and there was no room. [@gull-on-ferries#asks-twice]
 ## Say
 
 - Openness: You stood here in time, and the ferry left without you.
-- Persistence: The next one leaves at {time}, and your place in it is kept.
+- Persistence: I have kept your place in the next one, at {time}.
 
 ## Avoid
 

@@ -44,7 +44,7 @@ def test_the_search_leads_from_a_phrase_to_a_script(
         page.locator(f".md-search-result__link[href*='{situation['url']}']").first.click()
         page.wait_for_url(f"**/{situation['url']}*")
         assert page.locator("h1").is_visible()
-        page.locator(".pb-card-title a").first.click()
+        page.locator(".pb-labels a").first.click()
         page.wait_for_url("**/scripts/*.html")
     # Nothing outside the folder was requested.
     assert watch.problems == []

@@ -1,9 +1,10 @@
-"""The home page: the search box, the grid in customers' words, and the filter by audience."""
+"""The home page: the search box, every situation with the first words to say, and the filter by audience."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -13,9 +14,9 @@ from support.page_monitor import PHONE, WIDE, watched
 pytestmark = pytest.mark.browser
 
 
-def situations(site: Path) -> list[dict[str, object]]:
+def entries(site: Path, kind: str) -> list[dict[str, Any]]:
     model = json.loads((site / "playbook.json").read_text("utf-8"))
-    return [entry for entry in model["entries"] if entry["kind"] == "situations"]
+    return [entry for entry in model["entries"] if entry["kind"] == kind]
 
 
 def test_typing_on_the_home_page_searches(address: str, browser: Browser) -> None:
@@ -32,7 +33,7 @@ def test_typing_on_the_home_page_searches(address: str, browser: Browser) -> Non
 
 
 def test_on_a_phone_the_box_has_no_focus_until_it_is_tapped(address: str, browser: Browser) -> None:
-    """With the focus in a field, a phone would open its keyboard over half of the grid."""
+    """With the focus in a field, a phone would open its keyboard over half of the page."""
     with watched(browser, address, viewport=PHONE, has_touch=True, is_mobile=True) as (page, watch):
         page.goto(f"{address}/index.html")
         page.locator("#pb-ask").wait_for()
@@ -44,12 +45,20 @@ def test_on_a_phone_the_box_has_no_focus_until_it_is_tapped(address: str, browse
     assert watch.problems == []
 
 
-def test_the_grid_has_every_situation_in_customers_words(site: Path, address: str, browser: Browser) -> None:
+def test_the_home_page_has_every_situation_with_its_first_words(site: Path, address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/index.html")
-        links = page.locator(".pb-grid td a")
-        assert {link.get_attribute("href"): link.text_content() for link in links.all()} == {
-            entry["url"]: f"“{entry['they_say'][0]}”" for entry in situations(site)
+        items = page.locator(".pb-situations li").all()
+        shown = {
+            item.locator("a").get_attribute("href"): [
+                item.locator(part).text_content() for part in ("a", ".pb-staff-title", ".pb-first-words")
+            ]
+            for item in items
+        }
+        lines = {entry["id"]: entry["lines"][0]["text"] for entry in entries(site, "scripts")}
+        assert shown == {
+            entry["url"]: [f"“{entry['they_say'][0]}”", entry["title"], lines[entry["lead"]]]
+            for entry in entries(site, "situations")
         }
         # Without scripts there is no search, so its box takes no space.
         assert page.locator(".pb-search").bounding_box() is None
@@ -65,7 +74,7 @@ def shown(page: Page, links: str) -> set[str]:
 @pytest.mark.parametrize(
     ("name", "kind", "links"),
     [
-        ("index.html", "situations", ".pb-grid td a"),
+        ("index.html", "situations", ".pb-situations li a"),
         ("situations/index.html", "situations", "article li a"),
         ("scripts/index.html", "scripts", "article li a"),
     ],
@@ -74,10 +83,8 @@ def shown(page: Page, links: str) -> set[str]:
 def test_a_list_is_filtered_by_audience(
     site: Path, address: str, browser: Browser, name: str, kind: str, links: str, scripting: bool
 ) -> None:
-    model = json.loads((site / "playbook.json").read_text("utf-8"))
-    entries = [entry for entry in model["entries"] if entry["kind"] == kind]
     expected = {
-        word: {entry["url"].rpartition("/")[2] for entry in entries if entry["audience"] in {word, "both"}}
+        word: {one["url"].rpartition("/")[2] for one in entries(site, kind) if one["audience"] in {word, "both"}}
         for word in ("customers", "colleagues")
     }
     every = expected["customers"] | expected["colleagues"]
@@ -91,6 +98,6 @@ def test_a_list_is_filtered_by_audience(
             # No heading or row remains without entries.
             for heading in page.locator("article h2:has(+ ul [data-for])").all():
                 assert heading.is_visible() == heading.locator("+ ul li:visible").first.is_visible()
-            for row in page.locator(".pb-grid tbody tr").all():
-                assert row.is_visible() == (row.locator("a:visible").count() > 0)
+            for group in page.locator(".pb-situations").all():
+                assert group.is_visible() == (group.locator("a:visible").count() > 0)
     assert watch.problems == []

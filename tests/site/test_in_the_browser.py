@@ -1,4 +1,4 @@
-"""Navigation in the built site: from the grid to a script in two clicks, with and without JavaScript."""
+"""Navigation in the built site: from the home page to a script in two clicks, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -14,35 +14,35 @@ from support.page_monitor import WIDE, watched
 pytestmark = pytest.mark.browser
 
 
-def test_the_home_grid_leads_to_a_script_in_two_clicks(site: Path, address: str, browser: Browser) -> None:
+def test_the_home_page_leads_to_a_script_in_two_clicks(site: Path, address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE) as (page, watch):
         page.goto(f"{address}/index.html")
-        page.locator(".pb-grid td a").first.click()
+        page.locator(".pb-situations li a").first.click()
         page.wait_for_url("**/situations/*.html")
-        page.locator(".pb-card-title a").click()
+        page.locator(".pb-labels a").click()
         page.wait_for_url("**/scripts/*.html")
         assert page.locator(".pb-card .pb-words").first.is_visible()
         # Every other situation has the same two links.
         page.goto(f"{address}/index.html")
-        grid = {str(link.get_attribute("href")) for link in page.locator(".pb-grid td a").all()}
+        listed = {str(link.get_attribute("href")) for link in page.locator(".pb-situations li a").all()}
     assert watch.problems == []
-    assert grid == {path.relative_to(site).as_posix() for path in site.glob("situations/*.html")} - {
+    assert listed == {path.relative_to(site).as_posix() for path in site.glob("situations/*.html")} - {
         "situations/index.html"
     }
-    for name in sorted(grid):
-        link = re.search(r'class="pb-card-title">[^<]*<a href="([^"]*)"', (site / name).read_text("utf-8"))
+    for name in sorted(listed):
+        link = re.search(r'class="pb-labels"><span><a href="([^"]*)"', (site / name).read_text("utf-8"))
         assert link, name
         assert (site / name).parent.joinpath(link[1]).resolve().parent == site.resolve() / "scripts", name
 
 
-def test_the_grid_and_the_a_to_z_work_without_javascript(address: str, browser: Browser) -> None:
+def test_the_home_page_and_the_a_to_z_work_without_javascript(address: str, browser: Browser) -> None:
     with watched(browser, address, viewport=WIDE, java_script_enabled=False) as (page, watch):
         page.goto(f"{address}/index.html")
-        page.locator(".pb-grid td a").first.click()
+        page.locator(".pb-situations li a").first.click()
         page.wait_for_url("**/situations/*.html")
         assert page.locator(".pb-card .pb-words").first.is_visible()
         page.goto(f"{address}/index.html")
-        page.locator(".md-content a[href='a-to-z.html']").click()
+        page.locator(".md-nav a[href='a-to-z.html']").click()
         page.wait_for_url("**/a-to-z.html")
         letter = page.locator(".pb-letters a").last
         anchor = str(letter.get_attribute("href"))

@@ -19,11 +19,11 @@ pytestmark = pytest.mark.browser
 def test_a_problem_with_the_keyboard_is_found(address: str, browser: Browser, problem: str) -> None:
     """A style or an attribute that breaks keyboard access is found."""
     break_model = {
-        "not reached": "document.querySelector('.pb-grid a').addEventListener('focus', event => event.target.blur())",
-        "no strong outline": "document.querySelector('.pb-grid a').style.setProperty('outline', 'none', 'important')",
-        "hard to see": "document.querySelector('.pb-grid a').style.setProperty('outline-color', '#ccc', 'important')",
-        "behind the header": "document.querySelector('.pb-grid a').style = 'position: fixed; top: 0; left: 400px'",
-        "off the screen": "document.querySelector('.pb-grid a').style = 'position: fixed; top: -99px'",
+        "not reached": "document.querySelector('.pb-situations a').addEventListener('focus', event => event.target.blur())",
+        "no strong outline": "document.querySelector('.pb-situations a').style.setProperty('outline', 'none', 'important')",
+        "hard to see": "document.querySelector('.pb-situations a').style.setProperty('outline-color', '#ccc', 'important')",
+        "behind the header": "document.querySelector('.pb-situations a').style = 'position: fixed; top: 0; left: 400px'",
+        "off the screen": "document.querySelector('.pb-situations a').style = 'position: fixed; top: -99px'",
     }[problem]
     with watched(browser, address, viewport=WIDE) as (page, _):
         visit(page, f"{address}/index.html")

@@ -19,10 +19,7 @@ LISTED = re.compile(
     r"- (?:<span id=\"[\w-]+\"></span>)*\[.*?\]\(\w+/([\w-]+)\.md\).*\n    \{ #([\w-]+) \}\n((?:    - .*\n)*)"
 )
 RELATIONS = {
-    field: relation
-    for kind in DECLARED.values()
-    for field, relation in kind.relations.items()
-    if relation.depends
+    field: relation for kind in DECLARED.values() for field, relation in kind.relations.items() if relation.depends
 }
 KINDS = {"situations", "scripts", "principles", "tensions", "anecdotes"}
 

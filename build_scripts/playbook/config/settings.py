@@ -51,9 +51,10 @@ class Settings(BaseModel):
 
     A vocabulary maps each value in the front matter to the words that pages show, in that order. `written` names
     the channels on which words are written instead of spoken, `emails` those on which a script is a whole email;
-    `covered_by` names the kinds of entry that cover each kind of passage; `never_say` is what one-way empathy forbids,
+    `covered_by` names the kinds of entry that cover each kind of passage. `never_say` is what one-way empathy forbids,
     `promise` what a promise must name, `personal_data` what could identify a customer. `limits` says what staff may
-    decide. `navigation` maps the heading of each group to its pages, by name, or by kind and id as in `guides/start-here`.
+    decide, and `rubric` how an answer is judged. `navigation` maps the heading of each group to its pages, by name, or
+    by kind and id as in `guides/start-here`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -65,6 +66,7 @@ class Settings(BaseModel):
     audience: Mapping[str, str]
     group: Mapping[str, str]
     moves: Mapping[str, str]
+    rubric: tuple[str, ...] = ()
     pages: Mapping[str, PageText]
     navigation: Mapping[str, tuple[str, ...]]
     covered_by: Mapping[PassageKind, tuple[str, ...]]

@@ -9,7 +9,10 @@
    * @property {string} phrase
    */
 
+  /** @typedef {(scripts: PractiseScript[]) => void} Action */
+
   const MAX_CUSTOMERS = 8; // in a round
+  const ANSWER_ALOUD = "Answer out loud, as you would to the customer.";
   const NOT_SAVED = "Your browser won't save the list of scripts that need work. It is lost when you leave this page.";
 
   const list = findElement(".pb-practise-list", HTMLDetailsElement);
@@ -30,6 +33,10 @@
   /** @type {Choice} */
   const anything = { name: "Random mix", scripts };
   let chosen = anything;
+  const moves = readMoves(list);
+  /** @type {Move | undefined} */
+  let move;
+  const rubric = document.querySelector(".pb-rubric");
 
   const stage = createElement("div", { className: "pb-trainer pb-screen-only" });
   list.before(stage);
@@ -58,18 +65,27 @@
       ...(before.length ? [option(again)] : []),
       ...groups.map(({ label, choices }) => createElement("optgroup", { label }, ...choices.map(option))),
     );
+    const which = moveChoice(moves, move);
     const form = createElement(
       "form",
       { className: "pb-choose", autocomplete: "off" },
       createElement("label", { htmlFor: select.id, textContent: "Practise" }),
       select,
+      createElement("label", { htmlFor: which.id, textContent: "With" }),
+      which,
       button("Start", "pb-primary"),
+      button("Print a sheet for two", "", () => withChoice((some) => printSheet(mixed(some), rubric))),
     );
-    form.onsubmit = (event) => {
-      event.preventDefault();
+    /** @param {Action} action */
+    const withChoice = (action) => {
       const choice = choices.get(select.selectedOptions[0]) ?? anything;
       chosen = choice === again ? anything : choice;
-      begin(choice.scripts);
+      move = moves.find(({ name }) => name === which.value);
+      action(choice.scripts);
+    };
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      withChoice(begin);
     };
     show(
       createElement("h2", {}, "Start a round"),
@@ -88,11 +104,19 @@
 
   /** @param {PractiseScript[]} some */
   function begin(some) {
+    ask({ scripts: mixed(some), well: [], badly: [], phrase: "" });
+  }
+
+  /**
+   * Return the scripts of a round, the ones that need work first.
+   *
+   * @param {PractiseScript[]} some
+   */
+  function mixed(some) {
     const before = new Set(saved.recall());
-    const mixed = shuffled(some);
-    const first = mixed.filter((script) => before.has(script));
-    const others = mixed.filter((script) => !before.has(script));
-    ask({ scripts: [...first, ...others].slice(0, MAX_CUSTOMERS), well: [], badly: [], phrase: "" });
+    const all = shuffled(some);
+    const others = all.filter((script) => !before.has(script));
+    return [...all.filter((script) => before.has(script)), ...others].slice(0, MAX_CUSTOMERS);
   }
 
   /** @param {Round} round */
@@ -127,7 +151,7 @@
     const phrase = createElement("span", { className: "pb-bubble", textContent: round.phrase });
     show(
       createElement("h2", {}, progress(round, script), phrase),
-      createElement("p", {}, "Answer out loud, as you would to the customer."),
+      createElement("p", {}, move ? `Answer out loud with ${move.name} only. ${move.meaning}` : ANSWER_ALOUD),
       form,
     );
   }
@@ -141,7 +165,8 @@
       createElement("h2", {}, progress(round, script), "The script"),
       bubble("pb-bubble", "They said ", round.phrase),
       ...(answer ? [bubble("pb-bubble pb-own-answer", "You said ", answer)] : []),
-      ...script.lines.map((part) => part.cloneNode(true)),
+      ...script.lines.map((part) => onlyMove(part, move)),
+      ...(rubric ? [rubric.cloneNode(true)] : []),
       createElement(
         "fieldset",
         { className: "pb-verdict" },

@@ -27,6 +27,7 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     body = [
         f"# {escape(heading.title)}",
         escape(heading.intro),
+        *_rubric(settings),
         '<details class="pb-practise-list" open markdown>',
         "<summary>All scripts as a list</summary>",
     ]
@@ -36,8 +37,17 @@ def practise_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body.append(f"## {writer.link(situation)} {{ #{situation.id} }}")
             body += [part for script in scripts for part in _script_details(writer, script)]
     body.append("</details>")
-    assets = ("practise.css", "practise-list.js", "practise.js")
+    assets = ("practise.css", "practise-list.js", "practise-moves.js", "practise-sheet.js", "practise.js")
     yield Page("practise.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=assets)
+
+
+def _rubric(settings: Settings) -> list[str]:
+    """Return the questions by which an answer is judged. The trainer shows them below each script."""
+    if not settings.rubric:
+        return []
+    questions = "".join(f"<li>{html.escape(question, quote=False)}</li>" for question in settings.rubric)
+    summary = "<summary>How to judge an answer: one point for each yes</summary>"
+    return [f'<details class="pb-rubric">{summary}<ol>{questions}</ol></details>']
 
 
 def _script_details(writer: PageWriter, script: Script) -> Iterator[str]:
