@@ -38,7 +38,9 @@ def index_pages(playbook: Playbook, settings: Settings) -> Iterator[Page]:
             body += _principles(writer)
         else:
             body.append(bullets([_item(writer, entry) for entry in playbook.entries_of_kind(kind)]))
-        yield Page(path, heading.title, heading.intro, join_blocks(body))
+        # The groups side by side need the full width.
+        hide = ("toc",) if kind == PRINCIPLES.name else ()
+        yield Page(path, heading.title, heading.intro, join_blocks(body), hide=hide)
 
 
 def _item(writer: PageWriter, entry: Entry) -> str:
