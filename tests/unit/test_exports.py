@@ -48,6 +48,8 @@ def test_the_model_is_valid(validator, model):
         lambda model: next(entry for entry in model["entries"] if entry["kind"] == "tensions").update(between=["one"]),
         lambda model: model["entries"][0].update(review_by="soon"),
         lambda model: model["entries"][0].update(audience="everybody"),
+        lambda model: next(entry for entry in model["entries"] if entry.get("email"))["email"].pop("subject"),
+        lambda model: next(entry for entry in model["entries"] if entry.get("lines"))["lines"][0].update(limit=1),
     ],
 )
 def test_the_schema_rejects_an_invalid_model(validator, model, break_model):
@@ -64,12 +66,23 @@ def test_every_link_leads_to_an_entry_and_a_passage(model):
         assert link["passage"] is None or link["passage"] in passages[link["to"]]
 
 
+def whole_email(script):
+    """Return the paragraphs of an email, with the name on a line of its own."""
+    frame = script["email"]
+    body = [line["text"] for line in script["lines"] if line["id"].startswith("say-")]
+    closing, name = frame["sign_off"].split(", ", 1)
+    return "\n\n".join([f"Subject: {frame['subject']}", frame["greeting"], *body, f"{closing},\n{name}"])
+
+
 def test_canned_replies(files, model):
     rows = list(csv.DictReader(io.StringIO(files["scripts.csv"], newline="")))
     assert list(rows[0]) == ["id", "title", "situation", "move", "text", "avoid", "variant"]
     lines = [(entry["id"], line) for entry in model["entries"] for line in entry.get("lines", []) if line["move"]]
     output = {f"{id}#{line['id']}": (line["text"], "") for id, line in lines}
     output |= {f"{id}#{one['id']}": (one["text"], one["name"]) for id, line in lines for one in line["variants"]}
+    emails = {entry["id"]: whole_email(entry) for entry in model["entries"] if entry.get("email")}
+    assert emails
+    output |= {f"{id}#subject": (text, "") for id, text in emails.items()}
     assert {name for _, name in output.values()} == {"", "Shorter", "Softer"}
     assert {row["id"]: (row["text"], row["variant"]) for row in rows} == output
     assert len(rows) == len(output)

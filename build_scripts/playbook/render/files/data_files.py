@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from playbook.config.settings import Settings
 from playbook.kinds.article import Article
 from playbook.kinds.script import Script
 from playbook.model.entry import Entry
-from playbook.model.lines import Line, seconds
+from playbook.model.lines import EmailFrame, Line, seconds
 from playbook.model.playbook import Link, Playbook
 from playbook.render.components.script_choice import situation_of
 from playbook.render.page import StaticFile
@@ -68,15 +68,22 @@ def _entry(playbook: Playbook, entry: Entry) -> dict[str, Any]:
         ]
     if isinstance(entry, Script):
         record["they_say"] = list(entry.they_say)
+        record["email"] = _email(entry.email) if entry.email else None
         record["lines"] = [_line(line) for line in (*entry.say, *entry.avoid, *entry.push_back)]
     return record
+
+
+def _email(frame: EmailFrame) -> dict[str, str]:
+    return {"subject": frame.subject.text, "greeting": frame.greeting.text, "sign_off": frame.sign_off.text}
 
 
 def _line(line: Line) -> dict[str, Any]:
     return {
         "id": line.id,
         "move": line.move or None,
+        "boundary": line.boundary,
         "text": line.text,
+        "limit": line.limit,
         "note": line.note.text if line.note else None,
         "seconds": seconds(line.text),
         "variants": [
@@ -94,14 +101,27 @@ def _link(link: Link) -> dict[str, Any]:
     }
 
 
+def _whole_email(frame: EmailFrame, body: Iterable[Line]) -> str:
+    """Return an email as the card copies it: its parts with a blank line between them, the name below the sign-off."""
+    sign_off = frame.sign_off.text.replace(", ", ",\n", 1)
+    paragraphs = [f"Subject: {frame.subject.text}", frame.greeting.text, *(line.text for line in body), sign_off]
+    return "\n\n".join(paragraphs)
+
+
 def _canned_replies(playbook: Playbook) -> str:
-    """Return one row for each line to say and each of its variants; the id is the address of the line on the site."""
+    """Return one row for each line to say and each of its variants, and one for each whole email.
+
+    The id is the address of the line on the site.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
     writer.writerow(["id", "title", "situation", "move", "text", "avoid", "variant"])
     for script in playbook.entries_of_type(Script):
         avoid = " / ".join(line.text for line in script.avoid)
         situation = situation_of(playbook, script).title
+        if script.email:
+            text = _whole_email(script.email, script.say)
+            writer.writerow([f"{script.id}#subject", script.title, situation, "", text, avoid, ""])
         for line in (*script.say, *script.push_back):
             words = [(line.id, line.text, ""), *((one.id, one.text, one.name) for one in line.variants)]
             for id, text, variant in words:

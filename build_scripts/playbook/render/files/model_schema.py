@@ -146,12 +146,15 @@ _LINE = _object(
             "pattern": "^(say|avoid|push-back)-[0-9]+$",
         },
         "move": _ref("optional-text", "Null for a line to avoid."),
+        "boundary": {"description": "Whether it sets a boundary instead of making a promise.", "type": "boolean"},
         "text": _ref("text"),
+        "limit": _ref("optional-text", "The id of what staff may decide, on which the line relies."),
         "note": _ref("optional-text", "Markdown: the citation, or the reason to avoid the line."),
         "seconds": _ref("seconds"),
         "variants": _array(_VARIANT, "Other words for the line."),
     }
 )
+_EMAIL = _object({"subject": _ref("text"), "greeting": _ref("text"), "sign_off": _ref("text")})
 _PASSAGE = _object(
     {
         "id": _ref("id"),
@@ -166,6 +169,7 @@ _PARTS: Mapping[str, _Schema] = {
     ARTICLES.name: {"passages": _array(_PASSAGE)},
     SCRIPTS.name: {
         "they_say": _array(_ref("text"), "What customers say, in their own words."),
+        "email": {"oneOf": [{"type": "null"}, _EMAIL], "description": "The lines around the moves of a whole email."},
         "lines": _array(_LINE, "The lines to say, to avoid, and to say if they push back, in this order.", minItems=1),
     },
 }
