@@ -112,7 +112,7 @@ FILLED = {
 OTHER_CHANGES = {
     "principles": {"tensions/time-or-answer.md": ("Ask whether", "See [[in-the-rain]]. Ask whether")},
     "situations": {"scripts/the-ferry-is-late.md": ("situation: asks-when-it-leaves", "situation: in-the-rain"),
-                   "scripts/write-that-it-is-late.md": ("status: draft", "status: published"),
+                   "scripts/write-that-it-is-late.md": ("setting: freight office\nstatus: draft", "status: published"),
                    "situations/asks-when-it-leaves.md": ("lead: the-ferry-is-late", "lead: write-that-it-is-late")},
     "tensions": {"principles/tell-the-time.md": ("[[time-or-answer]]", "[[time-or-answer]] [[in-the-rain]]"),
                  "principles/answer-for-it.md": ("[[time-or-answer]]", "[[time-or-answer]] [[in-the-rain]]")},

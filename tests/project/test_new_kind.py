@@ -40,7 +40,7 @@ class Project:
             "from playbook.kinds.kind",
             "from playbook.kinds.exercise import EXERCISES\nfrom playbook.kinds.kind",
         )
-        change(registry, ", ARTICLES)", ", ARTICLES, EXERCISES)")
+        change(registry, ", GUIDES)", ", GUIDES, EXERCISES)")
         self.compiler = folder / "compiler"
         self.root = small_project(folder / "project")
         change(self.root / "site_config" / "playbook.yml", "  a-to-z:\n", f"{WORDS}  a-to-z:\n")
