@@ -69,7 +69,7 @@ def compile_project(
     entries = [f"{entry.kind}/{entry.id}" for entry in playbook.entries.values()]
     in_navigation = [name for names in settings.navigation.values() for name in names]
     if entries:  # without any, that is the problem
-        diagnostics += check_navigation(SETTINGS, in_navigation, [*settings.pages, *entries])
+        diagnostics += check_navigation(SETTINGS, in_navigation, settings.pages, entries)
     generated = load_editor_files(root)
     stale = check_stale_schema(generated, editor_files(settings, generated))
     every = tuple(sorted([*load_diagnostics, *review_diagnostics, *diagnostics, *stale]))

@@ -79,11 +79,20 @@ def test_names_of_pages_and_kinds_are_checked(tmp_path, old, new, message, help)
 
 @pytest.mark.parametrize(
     ("name", "help"),
-    [(b"hme", 'Did you mean "home"?'), (b"guides/start-her", 'Did you mean "guides/start-here"?')],
+    [("hme", 'Did you mean "home"?'), ("guides/start-her", 'Did you mean "guides/start-here"?')],
 )
 def test_the_navigation_names_pages(tmp_path, name, help):
     small_project(tmp_path / "project")
-    (tmp_path / "project" / SETTINGS).write_bytes(OWN.replace(b"[home, situations", b"[" + name + b", situations"))
+    old, new = b"[home, situations", f"[home, {name}, situations".encode()
+    assert old in OWN
+    (tmp_path / "project" / SETTINGS).write_bytes(OWN.replace(old, new))
     (found,) = compile_project(tmp_path / "project", DAY).diagnostics
-    assert found.message == f'The setting "navigation" names "{name.decode()}", which is not a page.'
+    assert found.message == f'The setting "navigation" names "{name}", which is not a page.'
     assert found.help == help
+
+
+def test_the_navigation_leads_to_every_page(tmp_path):
+    small_project(tmp_path / "project")
+    (tmp_path / "project" / SETTINGS).write_bytes(OWN.replace(b"[upkeep, rules]", b"[rules]"))
+    (found,) = compile_project(tmp_path / "project", DAY).diagnostics
+    assert found.message == 'The setting "navigation" does not name the page "upkeep".'

@@ -46,16 +46,23 @@ def check_invalid_settings(
             yield Diagnostic(Location(path), InvalidSettings, message, help)
 
 
-def check_navigation(path: str, named: Iterable[str], pages: Collection[str]) -> Iterator[Diagnostic]:
-    """Report each page that the navigation names in the settings at a path, and that does not exist.
+def check_navigation(
+    path: str, named: Collection[str], pages: Collection[str], entries: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Report each name in the navigation that is neither a page nor an entry, and each page that it does not lead to.
 
-    A page is named as in `home` or `scripts`, or as `guides/start-here` if it is an entry.
+    `path` is that of the settings. An entry is named by its kind and its id, as in `guides/start-here`.
     """
     for name in named:
-        if name not in pages:
+        if name not in pages and name not in entries:
             message = f'The setting "navigation" names "{name}", which is not a page.'
-            help = did_you_mean(name, pages, "Name a page by its name under pages, or an entry by its kind and its id.")
+            default = "Name a page by its name under pages, or an entry by its kind and its id."
+            help = did_you_mean(name, [*pages, *entries], default)
             yield Diagnostic(Location(path), InvalidSettings, message, help)
+    for name in pages:
+        if name not in named:
+            message = f'The setting "navigation" does not name the page "{name}".'
+            yield Diagnostic(Location(path), InvalidSettings, message, "Add it to one of the groups.")
 
 
 def invalid_settings(
