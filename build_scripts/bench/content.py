@@ -23,7 +23,7 @@ _TEXT_FIELDS = ("summary", "keywords", "they_say")
 _BODY = re.compile(
     r"""
     (?:\[\[|@)(?P<id>[a-z0-9-]+)          # a reference or a citation
-    | ^\#[^\n]* | ^\s*-\ \w+: | \{[^}\n]*\}  # a heading, the move of a line, attributes or a placeholder
+    | ^\#[^\n]* | ^\s*-\ [\w-]+(?:\ \(\w+\))?: | \{[^}\n]*\}  # a heading, the move of a line, attributes or a placeholder
     | \]\([^)\n]*\) | <!--.*?-->
     | (?<![\w#'’-])(?P<word>[a-z]{4,})(?![\w'’-])
     """,
@@ -45,10 +45,15 @@ def enlarge(files: Iterable[SourceFile], copies: int, settings: Settings) -> dic
 
 
 def _exchangeable_words(files: Iterable[SourceFile], settings: Settings) -> list[str]:
-    """Return the words in the text of the files, except those of forbidden phrases, which copies must not form."""
-    forbidden = " ".join(pattern.pattern.pattern for pattern in settings.never_say.root).casefold()
+    """Return the words in the text of the files, except those on which a check depends.
+
+    These are the words of forbidden phrases, which copies must not form, those of promises, and the names of limits.
+    """
+    patterns = [pattern.pattern.pattern for pattern in settings.never_say.root]
+    patterns += [settings.promise.owner.pattern, settings.promise.time.pattern] if settings.promise else []
+    forbidden = " ".join([*patterns, *settings.limits.limits]).casefold()
     words = {match["word"] for file in files for match in _BODY.finditer(file.text or "") if match["word"]}
-    return sorted(word for word in words if word not in forbidden)
+    return sorted(word for word in words if word.casefold() not in forbidden)
 
 
 def _exchange(words: Iterable[str], source: random.Random) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Literal
@@ -26,9 +27,8 @@ def test_the_home_page_leads_to_a_script_in_two_clicks(site: Path, address: str,
         page.goto(f"{address}/index.html")
         listed = {str(link.get_attribute("href")) for link in page.locator(".pb-situations li a").all()}
     assert watch.problems == []
-    assert listed == {path.relative_to(site).as_posix() for path in site.glob("situations/*.html")} - {
-        "situations/index.html"
-    }
+    model = json.loads((site / "playbook.json").read_text("utf-8"))
+    assert listed == {entry["url"] for entry in model["entries"] if entry["kind"] == "situations"}
     for name in sorted(listed):
         link = re.search(r'class="pb-labels"><span><a href="([^"]*)"', (site / name).read_text("utf-8"))
         assert link, name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -75,9 +76,10 @@ def test_one_entry_can_be_picked_and_all_shown_again(
     with watched(browser, address, viewport=viewport) as (page, watch):
         visit(page, f"{address}/map.html")
         everything, whole = shown(page), page.locator(".pb-map-picture").get_attribute("viewBox")
+        title = str(page.locator(f"option[value={PRINCIPLE}]").first.text_content())
         page.get_by_label("Show one entry").select_option(PRINCIPLE)
         expect(page.get_by_role("status")).to_have_text(
-            "We are in charge: 2 situations, 3 scripts, 2 tensions, 1 anecdote."
+            re.compile(rf"^{re.escape(title)}: \d+ situations, \d+ scripts, \d+ tensions, 1 anecdote\.$")
         )
         assert shown(page) == around(site, PRINCIPLE)
         assert {end for line in page.evaluate(LINES) for end in line} == around(site, PRINCIPLE)
@@ -89,9 +91,13 @@ def test_one_entry_can_be_picked_and_all_shown_again(
         assert measures["beside"] == 0
         assert page.url == f"{address}/map.html#{PRINCIPLE}"
         page.get_by_role("checkbox", name="Tensions").uncheck()
-        expect(page.get_by_role("status")).to_have_text("We are in charge: 2 situations, 3 scripts, 1 anecdote.")
+        expect(page.get_by_role("status")).to_have_text(
+            re.compile(rf"^{re.escape(title)}: \d+ situations, \d+ scripts, 1 anecdote\.$")
+        )
         page.get_by_role("button", name="Show all").click()
-        expect(page.get_by_role("status")).to_contain_text("All entries: 18 situations")
+        expect(page.get_by_role("status")).to_contain_text(
+            f"All entries: {len(of_kind(site, 'situations'))} situations"
+        )
         assert shown(page) == everything - of_kind(site, "tensions")
         page.get_by_role("checkbox", name="Tensions").check()
         assert shown(page) == everything
@@ -162,7 +168,7 @@ def test_the_picture_and_the_list_work_without_javascript(address: str, browser:
         page.goto(f"{address}/map.html")
         assert page.locator(".pb-map-controls").bounding_box() is None
         region = page.get_by_role("region", name="Map diagram")
-        region.get_by_role("link", name="Situation: They attack or blame us, 4 relations").click()
+        region.get_by_role("link", name=re.compile("^Situation: They attack or blame us, ")).click()
         page.wait_for_url(f"**/situations/{SITUATION}.html")
         page.goto(f"{address}/map.html#{PRINCIPLE}")
         item = page.locator(f"li#{PRINCIPLE}")

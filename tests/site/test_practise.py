@@ -97,7 +97,7 @@ def test_a_round_at_random_by_keyboard(address: str, browser: Browser, scripts: 
         # The page opens at its top.
         assert page.evaluate("document.activeElement === document.body && scrollY === 0")
         page.get_by_role("combobox", name="Practise").focus()
-        for key in ("Tab", "Enter"):
+        for key in ("Tab", "Tab", "Enter"):
             page.keyboard.press(key)
         met = []
         for number in range(1, 9):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from io import BytesIO
@@ -61,7 +62,8 @@ def test_four_desk_cards_are_on_each_sheet(site: Path, address: str, browser: Br
         assert page.locator(".pb-desk-card h2 a:not(.headerlink)").count() == len(cards)
         sheets = printed(page).sheets
     assert watch.problems == []
-    assert len(cards) == len(list(site.glob("situations/*.html"))) - 1
+    model = json.loads((site / "playbook.json").read_text("utf-8"))
+    assert len(cards) == len([entry for entry in model["entries"] if entry["kind"] == "situations"])
     shown = [[card for card in cards if card in sheet] for sheet in sheets]
     assert shown == [cards[start : start + 4] for start in range(0, len(cards), 4)]
 
@@ -72,11 +74,13 @@ def situation(project: Path, number: int, words: str) -> None:
     first = first.replace("They ask where it is", f"They ask for parcel {number}").replace(
         "parcel?", f"parcel {number}?"
     )
+    first = first.replace("lead: late-parcel", f"lead: script-{number}")
     (project / "content" / "situations" / f"case-{number}.md").write_text(first, "utf-8")
     script = (SMALL / "scripts" / "late-parcel.md").read_text("utf-8")
     script = script.replace("asks-where-it-is", f"case-{number}").replace("aliases: [lost-parcel]\n", "")
     script = script.replace("The parcel is late", f"Parcel {number} is late")
     script = re.sub(r"^- (\w+:) .*$", rf"- \1 {words}", script, flags=re.MULTILINE)
+    script = script.replace("- Persistence:", "- Persistence (boundary):")
     script = script.replace("It should be there soon.", words)
     (project / "content" / "scripts" / f"script-{number}.md").write_text(script, "utf-8")
 

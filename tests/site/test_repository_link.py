@@ -22,7 +22,10 @@ from support.projects import SMALL, built, copy_project, run
 
 pytestmark = pytest.mark.browser
 
-AUTHORED = {"articles/on-waiting", "principles/promise-a-time", "scripts/late-parcel", "situations/asks-where-it-is"}
+AUTHORED = {
+    *("articles/on-waiting", "guides/start-here", "principles/promise-a-time", "scripts/late-parcel"),
+    "situations/asks-where-it-is",
+}
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def test_a_problem_is_reported_and_the_last_good_page_stays(small: Path) -> None
         shows(preview, "Name the hour")
         change(small / FILE, "- Name the hour.", "- Name the second. [[no-such-entry]]")
         preview.wait_until("the problem is reported", lambda: "unknown-entry (PB401)" in preview.output())
-        assert f"{FILE}:9:20" in preview.output()
+        assert f"{FILE}:10:20" in preview.output()
         assert "Name the hour" in preview.page(PAGE)
         assert "Name the hour" in preview.page(PAGE)
         assert preview.process.poll() is None

@@ -1,4 +1,4 @@
-"""The A to Z: keywords and customers' phrases, each with the pages that answer it."""
+"""The A to Z: keywords, each with the pages that answer it."""
 
 from __future__ import annotations
 
@@ -10,31 +10,33 @@ from itertools import groupby
 
 from playbook.config.settings import Settings
 from playbook.kinds.script import Script
-from playbook.kinds.situation import Situation
 from playbook.model.entry import Entry
 from playbook.model.playbook import Playbook
+from playbook.render.components.script_choice import situation_of
 from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 
 
 def a_to_z_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
-    """Yield one page, sorted by first letter. Phrases are in quotation marks, among the keywords."""
+    """Yield one page, sorted by first letter.
+
+    A script is listed under the keywords that its situation does not have, because the situation leads to it.
+    Customers' phrases are left out: there are too many for one page, and the search finds them.
+    """
     heading = settings.pages["a-to-z"]
     writer = PageWriter(playbook, settings, "a-to-z.md")
     entries: dict[str, dict[str, Entry]] = defaultdict(dict)
     shown: dict[str, str] = {}
     for entry in playbook.entries.values():
+        covered = (
+            set(map(sort_key, situation_of(playbook, entry).fields.keywords)) if isinstance(entry, Script) else set()
+        )
         for keyword in entry.fields.keywords:
             key = sort_key(keyword)
-            entries[key][entry.id] = entry
-            shown.setdefault(key, escape(keyword))
-        phrases = entry.fields.they_say if isinstance(entry, Situation) else ()
-        phrases = entry.they_say if isinstance(entry, Script) else phrases
-        for phrase in phrases:
-            key = f"{sort_key(phrase)} "  # after a keyword of the same letters
-            entries[key][entry.id] = entry
-            shown.setdefault(key, f"“{escape(phrase)}”")
+            if key not in covered:
+                entries[key][entry.id] = entry
+                shown.setdefault(key, escape(keyword))
     keys = sorted(entries)
     body = [f"# {escape(heading.title)}", escape(heading.intro)]
     groups = [(letter, list(group)) for letter, group in groupby(keys, key=_letter)]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from html import escape as html_escape
 
 from playbook.config.settings import Settings
-from playbook.kinds.article import ARTICLES
 from playbook.kinds.registry import KINDS
 from playbook.model.playbook import Playbook
 from playbook.plurals import count
@@ -17,7 +16,8 @@ from playbook.reporters.coverage import percent
 from playbook.review.coverage import Coverage, State, measure_coverage
 from playbook.review.status import ReviewStatus, review_statuses
 
-_KINDS = [name for name in KINDS if name != ARTICLES.name]
+# A guide leads to the pages that use the articles, but is not one of them.
+_KINDS = [name for name, kind in KINDS.items() if kind.map_style]
 """The kinds of page that can use an idea."""
 
 _REVIEW_LISTS = {
