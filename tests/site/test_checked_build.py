@@ -74,11 +74,15 @@ def test_two_small_sites_have_the_same_inventory(small: Path, before: dict[str, 
 )
 def test_an_independent_link_checker_finds_the_same(site: Path, tmp_path: Path, address: str, rule: str) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
-    change(copy / "index.html", '<li><a href="situations/index.html">', f'<li><a href="{address}">')
+    change(
+        copy / "situations" / "index.html",
+        '<p class="pb-breadcrumbs"><a href="../',
+        f'<p><a href="../{address}" title="',
+    )
     (found,) = check_site(read_site(copy, ""), {}, None)
-    assert (found.location.path, found.rule.name) == ("site/index.html", rule)
+    assert (found.location.path, found.rule.name) == ("site/situations/index.html", rule)
     assert address in found.message
-    assert found.source_line[found.location.column - 1 :].startswith(address)
+    assert found.source_line[found.location.column - 1 :].startswith(f"../{address}")
     output = check_links(copy).stdout
     assert "1 Error" in output
     # lychee reports the position at which the tag begins.
@@ -129,9 +133,9 @@ def test_links_to_the_configured_site_url_are_internal_links(small: Path) -> Non
     with (small / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\nsite_url: https://wiki.example.org/team\n")
     part = small / "site_config/theme/partials/comments.html"
-    part.write_text("<a href='https://wiki.example.org/team/a-to-z.html#letter-w'>W</a>")
+    part.write_text("<a href='https://wiki.example.org/team/what-you-may-decide.html#refund'>W</a>")
     assert "https://wiki.example.org/team/" in (built(small) / "index.html").read_text("utf-8")
-    part.write_text("<a href='https://wiki.example.org/team/a-to-z.html#letter-q'>Q</a>")
+    part.write_text("<a href='https://wiki.example.org/team/what-you-may-decide.html#letter-q'>Q</a>")
     result = run(small, "playbook", "build")
     assert [line.rpartition(": ")[2] for line in reported(result.stderr)] == ["missing-site-anchor"]
 

@@ -68,7 +68,7 @@ def test_the_drawer_opens_without_javascript(address: str, browser: Browser) -> 
 def test_the_search_works_by_keyboard(address: str, browser: Browser) -> None:
     for size in (WIDE, PHONE):
         with watched(browser, address, viewport=size, reduced_motion="reduce") as (page, watch):
-            visit(page, f"{address}/index.html")
+            visit(page, f"{address}/coverage.html")
             if size is PHONE:
                 reach(page, ".pb-search-open")
                 page.keyboard.press("Enter")

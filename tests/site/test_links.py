@@ -26,7 +26,11 @@ def test_no_link_of_the_site_is_broken(site: Path) -> None:
 )
 def test_a_broken_link_is_found(site: Path, tmp_path: Path, address: str) -> None:
     copy = Path(shutil.copytree(site, tmp_path / "site"))
-    change(copy / "index.html", '<a href="guides/start-here.html">', f'<a href="{address}">')
+    change(
+        copy / "situations" / "index.html",
+        '<p class="pb-breadcrumbs"><a href="../',
+        f'<p><a href="../{address}" title="',
+    )
     result = check_links(copy)
     assert result.returncode == 2, result.stdout
     assert address in result.stdout

@@ -173,7 +173,7 @@ def test_the_picture_and_the_list_work_without_javascript(address: str, browser:
         page.goto(f"{address}/map.html#{PRINCIPLE}")
         item = page.locator(f"li#{PRINCIPLE}")
         expect(item).to_be_in_viewport()
-        item.get_by_role("link", name="They demand the manager").click()
+        item.get_by_role("link", name="They want to speak to the manager").click()
         page.wait_for_url("**/scripts/asks-for-the-manager.html")
     assert watch.problems == []
 
