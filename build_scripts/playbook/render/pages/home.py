@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+from collections.abc import Iterator, Sequence
 
 from playbook.config.settings import Settings
 from playbook.kinds.situation import Situation
@@ -13,33 +14,49 @@ from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 
-# Without JavaScript there is no search, so that home.js shows the box.
-_SEARCH = (
-    '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
-    '<label for="pb-ask">What do they say or do?</label>'
-    '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
-)
+HINTS = 3
+"""The maximum number of phrases that the search suggests."""
 
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield the page of all situations by what the customer is doing, in the customers' words."""
     heading = settings.pages["home"]
     writer = PageWriter(playbook, settings, "index.md")
+    moments = list(settings.moment)
+    situations = sorted(playbook.entries_of_type(Situation), key=lambda one: moments.index(one.fields.moment))
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
-        _SEARCH,
+        _search(situations, settings),
         *_guides(writer),
         filter_controls(settings),
     ]
-    moments = list(settings.moment)
-    situations = sorted(playbook.entries_of_type(Situation), key=lambda one: moments.index(one.fields.moment))
     for doing, words in settings.doing.items():
         found = [tagged_item(one, _situation(writer, one)) for one in situations if one.fields.doing == doing]
         if found:
             group = [f"## {escape(words)} {{ #{doing} }}", bullets(found)]
             body += ['<section class="pb-situations" markdown>', *group, "</section>"]
     yield Page("index.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("home.js",))
+
+
+def _search(situations: Sequence[Situation], settings: Settings) -> str:
+    """Return the search box. Without JavaScript there is no search, so that home.js shows it."""
+    hints = "".join(
+        f' <button type="button">“{html.escape(hint, quote=False)}”</button>' for hint in _hints(situations, settings)
+    )
+    examples = f'<p class="pb-hints">For example{hints}</p>' if hints else ""
+    return (
+        '<form class="pb-search pb-reserved pb-screen-only" role="search" data-search-exclude hidden>'
+        '<label for="pb-ask">What do they say or do?</label>'
+        '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words">'
+        f"{examples}</form>"
+    )
+
+
+def _hints(situations: Sequence[Situation], settings: Settings) -> list[str]:
+    """Return phrases to search for: the first one of each of the last groups, which are the furthest to scroll to."""
+    firsts = {one.fields.doing: one.fields.they_say[0] for one in reversed(situations)}
+    return [firsts[doing] for doing in settings.doing if doing in firsts][-HINTS:]
 
 
 def _guides(writer: PageWriter) -> list[str]:
