@@ -29,13 +29,6 @@
     handOver();
   });
 
-  for (const hint of form.querySelectorAll("button")) {
-    hint.addEventListener("click", () => {
-      box.value = hint.textContent.replace(/[“”]/g, "");
-      handOver();
-    });
-  }
-
   // Ready to type in, but not where that would open a keyboard over half of the screen.
   if (!location.hash && matchMedia("(hover: hover) and (pointer: fine)").matches) {
     box.focus({ preventScroll: true });

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Sequence
 
 from playbook.config.settings import Settings
@@ -14,8 +13,15 @@ from playbook.render.markdown import bullets, escape, join_blocks
 from playbook.render.page import Page
 from playbook.render.page_writer import PageWriter
 
+# Without JavaScript there is no search, so that home.js shows the box.
+_SEARCH = (
+    '<form class="pb-search pb-reserved pb-screen-only" role="search" hidden>'
+    '<label for="pb-ask">What do they say or do?</label>'
+    '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
+)
+
 HINTS = 3
-"""The maximum number of phrases that the search suggests."""
+"""The maximum number of phrases below the search box."""
 
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
@@ -27,7 +33,8 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
-        _search(situations, settings),
+        _SEARCH,
+        *_hints(writer, situations),
         *_guides(writer),
         filter_controls(settings),
     ]
@@ -39,24 +46,12 @@ def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     yield Page("index.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("home.js",))
 
 
-def _search(situations: Sequence[Situation], settings: Settings) -> str:
-    """Return the search box. Without JavaScript there is no search, so that home.js shows it."""
-    hints = "".join(
-        f' <button type="button">“{html.escape(hint, quote=False)}”</button>' for hint in _hints(situations, settings)
-    )
-    examples = f'<p class="pb-hints">For example{hints}</p>' if hints else ""
-    return (
-        '<form class="pb-search pb-reserved pb-screen-only" role="search" data-search-exclude hidden>'
-        '<label for="pb-ask">What do they say or do?</label>'
-        '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words">'
-        f"{examples}</form>"
-    )
-
-
-def _hints(situations: Sequence[Situation], settings: Settings) -> list[str]:
-    """Return phrases to search for: the first one of each of the last groups, which are the furthest to scroll to."""
-    firsts = {one.fields.doing: one.fields.they_say[0] for one in reversed(situations)}
-    return [firsts[doing] for doing in settings.doing if doing in firsts][-HINTS:]
+def _hints(writer: PageWriter, situations: Sequence[Situation]) -> list[str]:
+    """Return links in words that one could search for: to a situation of each of the last groups, the furthest away."""
+    firsts = {one.fields.doing: one for one in reversed(situations)}
+    shown = [firsts[doing] for doing in writer.settings.doing if doing in firsts][-HINTS:]
+    links = " ".join(writer.link(one, f"“{escape(one.fields.they_say[0])}”") for one in shown)
+    return [f"For example {links}\n{{ .pb-hints .pb-screen-only }}"] if shown else []
 
 
 def _guides(writer: PageWriter) -> list[str]:
