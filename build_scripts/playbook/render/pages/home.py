@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from playbook.config.settings import Settings
 from playbook.kinds.situation import Situation
@@ -20,26 +20,38 @@ _SEARCH = (
     '<input id="pb-ask" type="search" autocomplete="off" placeholder="Type it in their words"></form>'
 )
 
+HINTS = 3
+"""The maximum number of phrases below the search box."""
+
 
 def home_page(playbook: Playbook, settings: Settings) -> Iterator[Page]:
     """Yield the page of all situations by what the customer is doing, in the customers' words."""
     heading = settings.pages["home"]
     writer = PageWriter(playbook, settings, "index.md")
+    moments = list(settings.moment)
+    situations = sorted(playbook.entries_of_type(Situation), key=lambda one: moments.index(one.fields.moment))
     body = [
         f"# {escape(heading.title)}",
         f"{escape(heading.intro)}\n{{ .pb-intro }}",
         _SEARCH,
+        *_hints(writer, situations),
         *_guides(writer),
         filter_controls(settings),
     ]
-    moments = list(settings.moment)
-    situations = sorted(playbook.entries_of_type(Situation), key=lambda one: moments.index(one.fields.moment))
     for doing, words in settings.doing.items():
         found = [tagged_item(one, _situation(writer, one)) for one in situations if one.fields.doing == doing]
         if found:
             group = [f"## {escape(words)} {{ #{doing} }}", bullets(found)]
             body += ['<section class="pb-situations" markdown>', *group, "</section>"]
     yield Page("index.md", heading.title, heading.intro, join_blocks(body), hide=("toc",), assets=("home.js",))
+
+
+def _hints(writer: PageWriter, situations: Sequence[Situation]) -> list[str]:
+    """Return links in words that one could search for: to a situation of each of the last groups, the furthest away."""
+    firsts = {one.fields.doing: one for one in reversed(situations)}
+    shown = [firsts[doing] for doing in writer.settings.doing if doing in firsts][-HINTS:]
+    links = " ".join(writer.link(one, f"“{escape(one.fields.they_say[0])}”") for one in shown)
+    return [f"For example {links}\n{{ .pb-hints .pb-screen-only }}"] if shown else []
 
 
 def _guides(writer: PageWriter) -> list[str]:
