@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from playbook.config.settings import Settings
+from playbook.kinds.guide import GUIDES
 from playbook.kinds.situation import Situation
 from playbook.model.playbook import Playbook
 from playbook.render.components.audience_filter import filter_controls, tagged_item
@@ -55,8 +56,11 @@ def _hints(writer: PageWriter, situations: Sequence[Situation]) -> list[str]:
 
 
 def _guides(writer: PageWriter) -> list[str]:
-    """Return links to the guides, of which there may be none."""
-    guides = writer.playbook.entries_of_kind("guides")
+    """Return links to the guides, the one for newcomers first; there may be none."""
+    named = [name for names in writer.settings.navigation.values() for name in names]
+    guides = sorted(
+        writer.playbook.entries_of_kind(GUIDES.name), key=lambda guide: f"{guide.kind}/{guide.id}" not in named
+    )
     return [f"New here? {writer.inline_links(guides)}\n{{ .pb-guides }}"] if guides else []
 
 
