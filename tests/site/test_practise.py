@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from support.page_monitor import PHONE, WIDE, visit, watched
+from support.pdf import bare, printed
 
 pytestmark = pytest.mark.browser
 
@@ -356,3 +357,59 @@ def test_every_step_is_accessible_and_fits(
         page.locator("[data-script='late-order'] summary").click()
         check_step(page, "the list", "[data-script='late-order']")
     assert problems + watch.problems == []
+
+
+def test_one_move_at_a_time(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+    with watched(browser, address, viewport=PHONE) as (page, watch):
+        visit(page, f"{address}/practise.html")
+        page.get_by_label("With").select_option("Resourcefulness")
+        page.get_by_role("button", name="Start").click()
+        stage = page.locator(".pb-trainer")
+        expect(stage.get_by_text("Answer out loud with Resourcefulness only. Ask before you fix.")).to_be_visible()
+        page.get_by_role("button", name="Show the script").click()
+        lines = scripts[shown(page)]["lines"]
+        said = [line["text"] for line in lines if line["move"] == "Resourcefulness"]
+        assert said
+        avoided = [line["text"] for line in lines if not line["move"]]
+        words = stage.locator(".pb-words").all_inner_texts()
+        assert sorted(words) == sorted([*said, *avoided])
+        # The questions to judge it by are at hand.
+        stage.locator(".pb-rubric summary").click()
+        assert stage.locator(".pb-rubric li:visible").count() == 5
+        # The choice stays for the next round, and all moves are one choice away.
+        page.get_by_role("button", name="End the round").click()
+        expect(page.get_by_label("With")).to_have_value("Resourcefulness")
+        page.get_by_label("With").select_option("")
+        page.get_by_role("button", name="Start").click()
+        expect(stage.get_by_text("Answer out loud, as you would to the customer.")).to_be_visible()
+    assert watch.problems == []
+
+
+def test_a_sheet_for_two_people_is_printed(address: str, browser: Browser, scripts: dict[str, dict[str, Any]]) -> None:
+    with watched(browser, address, viewport=WIDE) as (page, watch):
+        page.add_init_script("window.print = () => { window.printed = true }")
+        visit(page, f"{address}/practise.html")
+        page.get_by_role("button", name="Print a sheet for two").click()
+        assert page.evaluate("window.printed")
+        assert page.locator(".pb-sheet").is_hidden()
+        page.emulate_media(media="print")
+        visible = page.locator("article > :visible")
+        assert visible.evaluate_all("parts => parts.map(part => part.className)") == ["pb-sheet"]
+        customers = page.locator(".pb-sheet-customers > li").all_inner_texts()
+        assert len(customers) == 8
+        assert page.locator(".pb-sheet .pb-rubric li:visible").count() == 5
+        phrases = page.locator(".pb-sheet .pb-phrase").all_inner_texts()
+        assert {phrase.strip("“”") for phrase in phrases} <= {
+            phrase for script in scripts.values() for phrase in script["they_say"]
+        }
+        # The scripts are on another sheet than the customers.
+        first, *others = printed(page).sheets
+        assert bare(phrases[0]) in first
+        answer = bare(str(page.locator(".pb-sheet .pb-lines-say .pb-words").first.text_content()))
+        assert answer not in first
+        assert any(answer in sheet for sheet in others)
+        # Afterwards, the page prints as before.
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        assert page.locator(".pb-sheet").is_hidden()
+        assert page.locator(".pb-practise-list").is_visible()
+    assert watch.problems == []

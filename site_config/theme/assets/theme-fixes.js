@@ -38,6 +38,15 @@
     findElement("[data-md-component=palette] label:not([hidden])", HTMLLabelElement).click();
   });
 
+  /* The theme lets a table scroll that is wider than the screen, and the keyboard does not reach it. */
+  const reachTables = () => {
+    for (const table of document.querySelectorAll(".md-typeset__scrollwrap")) {
+      if (table.scrollWidth > table.clientWidth) table.setAttribute("tabindex", "0");
+      else table.removeAttribute("tabindex");
+    }
+  };
+  for (const event of ["load", "resize"]) addEventListener(event, reachTables);
+
   /* The theme opens the search a moment after its field gets the focus, and an Escape before that would be lost. */
   query?.addEventListener("focus", () => {
     if (!search.checked) search.click();

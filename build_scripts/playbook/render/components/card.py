@@ -57,7 +57,7 @@ def card(writer: PageWriter, script: Script, *, push_back: bool) -> list[str]:
     verb = "Say" if is_spoken(writer.settings, script) else "Write"
     following = f"[{PUSH_BACK}](#{there})" if push_back else writer.link(script, PUSH_BACK, there)
     body = [
-        '<div class="pb-card" markdown>',
+        f'<div class="pb-card{" pb-email" if script.email else ""}" markdown>',
         *_part(writer, script, "say-first", f"{verb} first {{ #say .pb-say }}", first),
         *_part(writer, script, "avoid-first", f"Don't {verb.lower()} {{ #do-not-say .pb-avoid }}", script.avoid[:1]),
         f"{following}\n{{ .pb-next }}",
