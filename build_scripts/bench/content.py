@@ -23,7 +23,8 @@ _TEXT_FIELDS = ("summary", "keywords", "they_say")
 _BODY = re.compile(
     r"""
     (?:\[\[|@)(?P<id>[a-z0-9-]+)          # a reference or a citation
-    | ^\#[^\n]* | ^\s*-\ [\w-]+(?:\ \(\w+\))?: | \{[^}\n]*\}  # a heading, the move of a line, attributes or a placeholder
+    | ^\#[^\n]* | \{[^}\n]*\}             # a heading, attributes or a placeholder
+    | ^\s*-\ [\w-]+(?:\ \(\w+\))?:        # the move of a line
     | \]\([^)\n]*\) | <!--.*?-->
     | (?<![\w#'’-])(?P<word>[a-z]{4,})(?![\w'’-])
     """,
