@@ -40,7 +40,7 @@ def test_the_drawer_opens_and_closes_by_keyboard(
     with watched(browser, address, viewport=size, reduced_motion="reduce") as (page, watch):
         for folder in folders:
             visit(page, f"{address}/{min(folder.glob('*.html')).relative_to(site).as_posix()}")
-            links = page.locator(".md-sidebar--primary a")
+            links = page.locator(".md-sidebar--primary .md-nav__link")
             assert not links.first.is_visible()
             reach(page, "#__drawer")
             page.keyboard.press("Space")
