@@ -5,8 +5,8 @@ BIN := .venv/bin
 PYTHON_HERE := PYTHONPATH=build_scripts $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: site serve check test quick lint format bench screenshot audit lock clean help
-.PHONY: environment-site environment-dev environment-test environment-audit browser node-packages
+.PHONY: site serve check test quick lint format bench screenshot audit browsers lock clean help
+.PHONY: environment-site environment-dev environment-test environment-audit environment-browsers browser node-packages
 # The prerequisites of a target are in order, and two of them must never install into .venv at once.
 .NOTPARALLEL:
 
@@ -44,6 +44,11 @@ bench: environment-site ## Measure how fast the wiki is built
 audit: environment-audit browser node-packages ## Audit the site with Lighthouse and the Nu HTML checker
 	@$(PYTHON_HERE) -m audit
 
+browsers: environment-browsers ## Test the built site in Firefox and WebKit
+	@echo "Running the tests in Firefox and WebKit"
+	@$(BIN)/pytest tests/browsers || { echo "Tests failed: see above, and the screenshots in test-results/."; exit 1; }
+	@echo "All tests passed in Firefox and WebKit. What they test is in tests/browsers/."
+
 screenshot: browser ## Take the picture in the README again
 	@$(BIN)/pytest tests/site/test_screenshot.py -q -n 0 --screenshot
 
@@ -67,7 +72,7 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # .venv, and the programs of the system that a target needs.
-environment-site environment-dev environment-test environment-audit: environment-%:
+environment-site environment-dev environment-test environment-audit environment-browsers: environment-%:
 	@sh build_scripts/setup/environment.sh $*
 
 # A headless Chromium that starts.

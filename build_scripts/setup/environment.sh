@@ -4,6 +4,7 @@
 #   environment.sh site          for what builds the site (requirements.txt)
 #   environment.sh dev           for that, the linters and the tests without a browser (requirements-dev.txt)
 #   environment.sh test|audit    for all tests, or the audit (requirements-dev.txt too)
+#   environment.sh browsers      for the tests in Firefox and WebKit (requirements-dev.txt too)
 #
 # Says nothing when there is nothing to do. A run that was interrupted is completed by the next: .venv/.made is written
 # when the empty environment is made, the stamp of a lock (.venv/.site-KEY or .venv/.dev-KEY) when all of it is
@@ -24,8 +25,8 @@ stamp() { # site|dev, lock
 
 case ${1-} in
     site) lock=requirements.txt wanted=$(stamp site requirements.txt) ;;
-    dev | test | audit) lock=requirements-dev.txt wanted=$(stamp dev requirements-dev.txt) ;;
-    *) fail "Usage: environment.sh site|dev|test|audit" ;;
+    dev | test | audit | browsers) lock=requirements-dev.txt wanted=$(stamp dev requirements-dev.txt) ;;
+    *) fail "Usage: environment.sh site|dev|test|audit|browsers" ;;
 esac
 everything=$(stamp dev requirements-dev.txt) # is enough for the site too
 
@@ -51,7 +52,7 @@ find_python() {
         "or name yours: make site PYTHON=/path/to/python3"
 }
 
-ensure_prerequisites() { # python, site|dev|test|audit
+ensure_prerequisites() { # python, site|dev|test|audit|browsers
     PYTHONPATH=build_scripts "$1" -m setup.prerequisites "$2" || exit 1
 }
 

@@ -1,7 +1,8 @@
 """Ensure the system programs that a make target needs, which no lock can install.
 
-`python -m setup.prerequisites site|dev|test|audit` installs what is missing with apt-get if that needs no password.
-Otherwise it lists everything that is missing, with the one line to type. It says nothing when there is nothing to do.
+`python -m setup.prerequisites site|dev|test|audit|browsers` installs what is missing with apt-get if that needs no
+password. Otherwise it lists everything that is missing, with the one line to type. It says nothing when there is
+nothing to do.
 
 It runs before .venv is made, so it needs only Python 3.11 and the standard library.
 """
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from setup import chromium
-from setup.apt import install_packages
+from setup.apt import install_packages, is_ubuntu
 from setup.commands import output_of
 
 ENVIRONMENT = Path(__file__).resolve().parents[2] / ".venv"
@@ -63,18 +64,45 @@ def probe_java() -> str | None:
     return None if int(version[0].split(".")[0]) >= MIN_JAVA else f"this one is {version[0]}"
 
 
+def firefox_command() -> str:
+    """Return the command that starts Firefox: Debian's, or another system's."""
+    return "firefox-esr" if shutil.which("firefox-esr") else "firefox"
+
+
+def probe_firefox() -> str | None:
+    """Return why Firefox cannot be used, or None. Ubuntu's command without its snap fails."""
+    runs = output_of(firefox_command(), "--version") is not None
+    return None if runs else "there is no command firefox-esr or firefox that runs"
+
+
+def probe_webkit() -> str | None:
+    """Return why WebKit cannot be used, or None."""
+    return (
+        None if output_of("WebKitWebDriver", "--help") is not None else "there is no command WebKitWebDriver that runs"
+    )
+
+
+def probe_xvfb() -> str | None:
+    """Return why a window cannot be opened in memory, or None."""
+    return None if shutil.which("Xvfb") else "there is no command Xvfb"
+
+
 VENV = Requirement(
     "Python's venv module", probe_venv, (f"python3.{sys.version_info.minor}-venv",), homebrew=("python3",)
 )
 GIT = Requirement("Git", probe_git, ("git",), homebrew=("git",))
 CHROMIUM = Requirement("a Chromium", probe_chromium, chromium.packages())
 JAVA = Requirement(f"Java {MIN_JAVA} or later", probe_java, ("default-jre-headless",), homebrew=("temurin",))
+FIREFOX = Requirement("Firefox", probe_firefox, ("firefox" if is_ubuntu() else "firefox-esr",))
+WEBKIT = Requirement("WebKitGTK and its driver", probe_webkit, ("webkit2gtk-driver",))
+XVFB = Requirement("Xvfb, a display in memory", probe_xvfb, ("xvfb",))
 
 REQUIREMENTS = {
     "site": (VENV,),
     "dev": (VENV, GIT),
     "test": (VENV, GIT, CHROMIUM),
     "audit": (VENV, GIT, CHROMIUM, JAVA),
+    "browsers": (VENV, FIREFOX, WEBKIT, XVFB),
 }
 """The requirements of each sort of target."""
 
@@ -96,7 +124,7 @@ def message(reasons: dict[Requirement, str], failure: str | None) -> str:
         lines.append(f"It could not be installed: {failure}.")
     if shutil.which("apt-get"):
         command = ["sudo apt-get install", *(package for requirement in reasons for package in requirement.apt)]
-    elif sys.platform == "darwin":
+    elif sys.platform == "darwin" and all(requirement.homebrew for requirement in reasons):
         command = ["brew install", *(package for requirement in reasons for package in requirement.homebrew)]
     else:
         return "\n".join([*lines, "Install it, then run the same command again."])

@@ -121,6 +121,7 @@ def test_everything_that_the_hosts_run_exists():
     lines = list(shell_lines())
     assert sum("make test" in line for line in lines) == 2
     assert sum("make audit" in line for line in lines) == 2
+    assert sum("make browsers" in line for line in lines) == 2
     assert sum("make site" in line for line in lines) == 2  # on macOS
     assert sum(SCRIPT in line for line in lines) == 2
     assert list(unknown(lines)) == []

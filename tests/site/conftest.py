@@ -1,9 +1,7 @@
-"""Fixtures for the built site, which is built once per run, and the browser, which is started once per worker."""
+"""Fixtures for the served site, and for the browser, which is started once per worker."""
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -23,35 +21,6 @@ ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 BRIEF = "--js-flags=--single-threaded --no-opt"
 
 expect.set_options(timeout=MILLISECONDS)
-
-
-@pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], Any]], Path]:
-    """`once(name, make)`: return a folder that the first worker makes and all workers of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-
-    def once(name: str, make: Callable[[Path], Any]) -> Path:
-        folder, failed = shared / name, shared / f"{name}.failed"
-        with (shared / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if failed.exists():
-                pytest.fail(failed.read_text("utf-8"), pytrace=False)
-            if not folder.exists():
-                try:
-                    make(folder)
-                except BaseException as error:
-                    failed.write_text(f"{name} could not be made: {error}", "utf-8")
-                    raise
-        return folder
-
-    return once
-
-
-@pytest.fixture(scope="session")
-def site(once: Callable[[str, Callable[[Path], Any]], Path]) -> Path:
-    """The site, built from a copy of the project. It is read-only."""
-    return once("project", lambda folder: built(copy_project(folder))) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,8 @@ from typing import Literal
 import axe_playwright_python
 from playwright.sync_api import Page
 
+from support.page_width import too_wide
+
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 _CHECK = (Path(__file__).parent / "axe.js").read_text("utf-8")
 
@@ -18,11 +20,6 @@ DEPTHS = {("light", 1440): "whole", ("light", 360): "whole", ("light", 320): "la
 """What is asked in which state; contrast is asked about in every one."""
 
 SIZE = {"width": 1440, "height": 800}
-
-# What stands out at the side, where the page as a whole can be moved sideways.
-_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-    .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
-    .map(one => one.outerHTML.slice(0, 80)).slice(0, 3)"""
 
 
 class AxeChecker:
@@ -52,7 +49,7 @@ class AxeChecker:
         page.emulate_media(media="screen")  # the page before was left printed
         for width in WIDTHS:
             page.set_viewport_size({**SIZE, "width": width})
-            found += [f"{width}: wider than the screen: {part}" for part in page.evaluate(_TOO_WIDE)]
+            found += [f"{width}: wider than the screen: {part}" for part in too_wide(page)]
             for scheme in SCHEMES:
                 asked = (DEPTHS.get((scheme, width)), results, drawer)
                 found += _check(page, f"{scheme}, {width}: ", scheme, *asked)

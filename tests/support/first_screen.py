@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from playwright.sync_api import Page
 
-# Each part of the card that must be visible at once; reports how far it reaches beyond the screen, or what covers it.
-_UNSEEN = """() => Object.entries({
-    'the first line to say': '.pb-say-first .pb-standard .pb-words',
-    'the first line not to say': '.pb-avoid-first .pb-words',
-    'the way on': '.pb-next a',
-}).flatMap(([name, selector]) => {
+from support.webdriver import Window
+
+LINES = {
+    "the first line to say": ".pb-say-first .pb-standard .pb-words",
+    "the first line not to say": ".pb-avoid-first .pb-words",
+}
+PARTS = {**LINES, "the way on": ".pb-next a"}
+"""The parts of the card that must be visible at once, with their selectors."""
+
+# Reports how far a part reaches beyond the screen, or what covers it.
+_UNSEEN = """parts => Object.entries(parts).flatMap(([name, selector]) => {
     const part = document.querySelector(selector);
     if (!part) return [`${name} is missing`];
     const box = part.getBoundingClientRect(), line = part.getClientRects()[0];
@@ -21,6 +28,6 @@ _UNSEEN = """() => Object.entries({
 })"""
 
 
-def unseen(page: Page) -> list[str]:
+def unseen(page: Page | Window, parts: Mapping[str, str] = PARTS) -> list[str]:
     """Return the parts of the page's card that are outside the first screen or hidden."""
-    return list(page.evaluate(_UNSEEN))
+    return list(page.evaluate(_UNSEEN, parts))

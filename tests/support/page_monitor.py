@@ -15,7 +15,7 @@ MILLISECONDS = 15_000
 """The time after which something in a browser is taken never to happen, on the busiest machine."""
 
 # Setting the header's colour is the last thing that the theme's script does when a page opens.
-_READY = "document.querySelector('meta[name=theme-color]')?.content"
+READY = "document.querySelector('meta[name=theme-color]')?.content"
 
 
 class Watch:
@@ -63,7 +63,7 @@ def watched(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Pa
 def visit(page: Page, url: str) -> None:
     """Open a page, and wait until everything is loaded and the theme's script has run."""
     page.goto(url)
-    page.wait_for_function(_READY)
+    page.wait_for_function(READY)
 
 
 def _url(page: Page | None) -> str:

@@ -12,6 +12,7 @@ from support.fixture_project import ROOT
 
 VENV = f"python3.{sys.version_info.minor}-venv"
 PROGRAMS = {"git": "echo git version 2.39.5", "java": "echo 'openjdk version \"21.0.4\" 2024-07-16' >&2"}
+BROWSERS = {"firefox_esr": "echo Mozilla Firefox 153.7.0esr", "WebKitWebDriver": "", "Xvfb": ""}
 APT_GET = {"env": 'shift; exec "$@"', "apt-get": "echo 'E: no network'; exit 100"}
 
 
@@ -55,7 +56,7 @@ def report(capsys, *arguments):
 
 
 def test_nothing_is_printed_when_nothing_is_missing(machine, capsys):
-    machine(**PROGRAMS, chromium="")
+    machine(**PROGRAMS, **BROWSERS, chromium="")
     for target in prerequisites.REQUIREMENTS:
         assert report(capsys, target) == (0, "", "")
 
@@ -86,6 +87,7 @@ def test_a_target_requires_only_what_it_needs(machine, capsys, monkeypatch):
         "dev": [VENV, "git"],
         "test": [VENV, "git", *browser],
         "audit": [VENV, "git", *browser, "default-jre-headless"],
+        "browsers": [VENV, *prerequisites.FIREFOX.apt, "webkit2gtk-driver", "xvfb"],
     }
 
 
@@ -120,6 +122,8 @@ def test_a_mac_and_another_system_get_their_own_advice(machine, capsys, monkeypa
     assert report(capsys, "dev")[2].endswith("\nInstall it, then run the same command again.\n")
     monkeypatch.setattr(sys, "platform", "darwin")
     assert report(capsys, "audit")[2].endswith("\n  brew install git temurin\n")
+    # Homebrew does not have WebKitGTK.
+    assert report(capsys, "browsers")[2].endswith("\nInstall it, then run the same command again.\n")
 
 
 @pytest.mark.parametrize(
@@ -135,6 +139,21 @@ def test_a_mac_and_another_system_get_their_own_advice(machine, capsys, monkeypa
 def test_the_version_of_java_is_checked(machine, script, reason):
     machine(java=script)
     assert prerequisites.probe_java() == reason
+
+
+@pytest.mark.parametrize(
+    ("scripts", "command", "reason"),
+    [
+        ({"firefox_esr": "", "firefox": ""}, "firefox-esr", None),
+        ({"firefox": ""}, "firefox", None),
+        # Ubuntu's command without its snap.
+        ({"firefox": "exit 1"}, "firefox", "there is no command firefox-esr or firefox that runs"),
+    ],
+)
+def test_the_firefox_of_debian_or_another_is_found(machine, scripts, command, reason):
+    machine(**scripts)
+    assert prerequisites.firefox_command() == command
+    assert prerequisites.probe_firefox() == reason
 
 
 def test_a_chosen_browser_is_enough(machine, monkeypatch):
@@ -164,7 +183,7 @@ def test_on_ubuntu_libraries_are_installed_instead_of_the_browser_stub(monkeypat
 
 
 def test_a_wrong_target_is_reported(capsys):
-    assert report(capsys, "tset") == (2, "", "Usage: python -m setup.prerequisites site|dev|test|audit\n")
+    assert report(capsys, "tset") == (2, "", "Usage: python -m setup.prerequisites site|dev|test|audit|browsers\n")
 
 
 @pytest.fixture
