@@ -16,7 +16,7 @@ RUN = "text => document.head.append(Object.assign(document.createElement('script
 # The groups of principles that reach beyond the screen.
 BELOW = """() => [...document.querySelectorAll('.pb-groups .pb-group')]
     .filter(group => group.getBoundingClientRect().bottom > innerHeight)
-    .map(group => group.querySelector('h2').textContent)"""
+    .map(group => `${group.querySelector('h2').textContent}: ${group.getBoundingClientRect().bottom}`)"""
 
 
 def test_all_groups_of_principles_are_on_one_screen(window: Window) -> None:

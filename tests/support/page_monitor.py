@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 WIDE = {"width": 1280, "height": 720}
 PHONE = {"width": 360, "height": 640}
 
-MILLISECONDS = 15_000
+MILLISECONDS = 300_000
 """The time after which something in a browser is taken never to happen, on the busiest machine."""
 
 # Setting the header's colour is the last thing that the theme's script does when a page opens.
