@@ -15,7 +15,7 @@ def closest_match(word: str, known: Iterable[str]) -> str | None:
     )
     if matches:
         return matches[0][0]
-    # Or it is a part of a longer id, such as "has-a-story" of "every-customer-has-a-story".
+    # Or it is a part of a longer id, such as "has-a-story" of "assume-a-story".
     longer = [known for known in candidates if len(word) >= 5 and word.casefold() in known.casefold()]
     return longer[0] if longer else None
 
