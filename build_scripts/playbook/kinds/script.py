@@ -15,7 +15,7 @@ from playbook.kinds.kind import Kind, MapStyle, SectionSpec
 from playbook.model.entry import Entry
 from playbook.model.lines import EmailFrame, Line, Variant
 from playbook.reading.script_lines import EMAIL_PARTS, GREETING, SIGN_OFF, SUBJECT, parse_lines
-from playbook.rules.text.lines import incomplete_email
+from playbook.rules.text.emails import incomplete_email
 
 THEY_SAY, SAY, AVOID, PUSH_BACK = "They say", "Say", "Avoid", "If they push back"
 

@@ -17,7 +17,7 @@ from playbook.model.entry import Entry
 from playbook.model.playbook import Playbook
 from playbook.reading.source import SourceFile
 from playbook.rules import settings, wording
-from playbook.rules.coverage import citations, completeness
+from playbook.rules.coverage import citations, completeness, leads
 from playbook.rules.files import limits, loading, naming
 from playbook.rules.front_matter import fields, order, syntax
 from playbook.rules.links import syntax as link_syntax
@@ -25,7 +25,7 @@ from playbook.rules.links import targets
 from playbook.rules.review import records, status
 from playbook.rules.rule import Rule
 from playbook.rules.site import missing, pages
-from playbook.rules.text import lines, markup, passages, sections
+from playbook.rules.text import emails, lines, markup, passages, sections
 from playbook.site.check_input import SiteCheckInput
 
 
@@ -50,12 +50,12 @@ class Family:
 FAMILIES: tuple[Family, ...] = (
     Family("PB1", "Files and ids", (loading, naming, limits)),
     Family("PB2", "Front matter", (syntax, fields, order)),
-    Family("PB3", "Text", (sections, passages, lines, markup), former_anchors=("passages", "lines")),
+    Family("PB3", "Text", (sections, passages, lines, emails, markup), former_anchors=("passages", "lines")),
     Family("PB4", "Links", (targets, link_syntax)),
     Family(
         "PB5",
         "Coverage and completeness",
-        (citations, status, records, completeness),
+        (citations, status, records, completeness, leads),
         former_anchors=("coverage-and-review", "completeness"),
     ),
     Family("PB6", "Wording", (wording,)),
@@ -99,7 +99,7 @@ PLAYBOOK_CHECKS: tuple[Callable[[Playbook, Settings], Iterable[Diagnostic]], ...
     status.check_due_for_review,
     completeness.check_principle_without_script,
     completeness.check_situation_without_script,
-    completeness.check_unfit_lead,
+    leads.check_unfit_lead,
     completeness.check_script_without_principle,
     completeness.check_orphan,
     completeness.check_one_sided_tension,
